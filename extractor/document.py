@@ -1,0 +1,235 @@
+"""The layout document: words and where they stand, before anybody asks what they mean.
+
+Coordinates are PDF points from the top left of the page as the reader sees it, as in pdfplumber. Pages count
+from 1. Offsets are characters in the decoded text of the document, end exclusive; a PDF's text is its words in
+reading order. Text input has offsets only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """Return the smallest box that holds all of `boxes`."""
+        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+        return cls(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """Where something stands: offsets, and page and box where there are pages."""
+
+    start: int
+    end: int
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """One word as the reader found it."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Text:
+    """Running text that knows where each of its words stands.
+
+    `marks` gives, for each word, the index in `value` at which it begins; parts of a hyphenated word are two
+    words without a space between them.
+    """
+
+    value: str
+    words: list[Word]
+    marks: list[int]
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Text:
+        """Join words with single spaces."""
+        value, marks, kept = "", [], []
+        for word in words:
+            if value:
+                value += " "
+            marks.append(len(value))
+            kept.append(word)
+            value += word.text
+        return cls(value, kept, marks)
+
+    def __add__(self, other: Text) -> Text:
+        return self.joined(other, " ")
+
+    def joined(self, other: Text, glue: str, *, drop: int = 0) -> Text:
+        """Return this text, less its last `drop` characters, with `glue` and `other` behind it."""
+        if not self.value:
+            return other
+        if not other.value:
+            return self
+        value = self.value[: len(self.value) - drop] + glue
+        marks = [*self.marks, *(mark + len(value) for mark in other.marks)]
+        return Text(value + other.value, self.words + other.words, marks)
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """Return the part from `start` to `end`, trimmed of spaces, with its words."""
+        end = len(self.value) if end is None else end
+        part = self.value[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        end = start + len(part)
+        words: list[Word] = []
+        marks: list[int] = []
+        for index in range(max(bisect_right(self.marks, start) - 1, 0), len(self.words)):
+            mark, word = self.marks[index], self.words[index]
+            if mark >= end:
+                break
+            if mark + len(word.text) <= start:
+                continue
+            words.append(_cut(word, start - mark, end - mark))
+            marks.append(max(mark - start, 0))
+        return Text(part, words, marks)
+
+    def places(self) -> list[Place]:
+        """Return where the text stands, one place for each page that it touches."""
+        pages: dict[int | None, list[Place]] = {}
+        for word in self.words:
+            pages.setdefault(word.place.page, []).append(word.place)
+        return [_around(places) for places in pages.values()]
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _cut(word: Word, start: int, end: int) -> Word:
+    """Cut a word of the text file to the characters asked for; a word on a page keeps its box."""
+    start, end = max(start, 0), min(end, len(word.text))
+    place = word.place
+    if place.box is None and (start, end) != (0, len(word.text)) and place.end - place.start == len(word.text):
+        place = Place(place.start + start, place.start + end)
+    return Word(word.text[start:end], place)
+
+
+def _around(places: Sequence[Place]) -> Place:
+    boxes = [place.box for place in places if place.box is not None]
+    return Place(
+        min(place.start for place in places),
+        max(place.end for place in places),
+        places[0].page,
+        Box.around(boxes) if boxes else None,
+    )
+
+
+EMPTY_TEXT = Text("", [], [])
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as it stands on the page or in the file."""
+
+    text: Text
+    page: int | None = None
+    box: Box | None = None
+    size: float | None = None  # points; None for text input
+    bold: bool = False
+    italic: bool = False
+    indent: float = 0.0  # points from the page's left edge, or characters
+    gap: float = 0.0  # white space above, in line heights; text: number of empty lines
+    heading: int | None = None  # level that mark-up gives it (HTML h1–h6, Markdown #)
+    bullet: str | None = None  # the marker of a list item that mark-up gives it
+    full: bool = True  # the line was broken for want of room: the next word did not fit
+    furniture: bool = False  # running header, footer or page number
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table cell: its lines, in reading order."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of the cell."""
+        return [word for line in self.lines for word in line.text.words]
+
+    @property
+    def value(self) -> str:
+        """The whole text on one line."""
+        return " ".join(line.text.value for line in self.lines if line.text)
+
+
+@dataclass(slots=True)
+class Table:
+    """A grid of cells. Rows have equally many cells; a cell that is merged into another is empty."""
+
+    rows: list[list[Cell]]
+    page: int | None = None
+    box: Box | None = None
+    header_rows: int = 1
+    gap: float = 0.0
+    bands: dict[int, str] = field(default_factory=dict)  # row index → title of the band that it stands under
+
+
+Block = Line | Table
+
+
+@dataclass(slots=True)
+class Page:
+    """One page, or the whole file for text input."""
+
+    number: int | None
+    width: float = 0.0
+    height: float = 0.0
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True, frozen=True)
+class Bookmark:
+    """An entry of the PDF's own outline."""
+
+    title: str
+    level: int
+
+
+@dataclass(slots=True, frozen=True)
+class Notice:
+    """Something that the reader of the result should know."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class LayoutDocument:
+    """A document as read: pages with lines and tables in reading order."""
+
+    filename: str
+    sha256: str
+    media_type: str
+    pages: list[Page]
+    text: str = ""  # what offsets count in
+    encoding: str | None = None
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether the document is made of pages (PDF) or of one long text."""
+        return self.media_type == "application/pdf"

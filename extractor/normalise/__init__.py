@@ -1,0 +1,1 @@
+"""What the plan says, made comparable: the wording stays beside every answer."""

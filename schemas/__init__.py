@@ -1,0 +1,45 @@
+"""The contract: what planuttrekk writes, as pydantic models and as JSON Schema beside them."""
+
+from schemas.plan import (
+    Case,
+    Cost,
+    Decision,
+    Diagnostic,
+    Evidence,
+    Goal,
+    Kommune,
+    LegalReference,
+    Period,
+    Plan,
+    Recurrence,
+    Responsible,
+    Schedule,
+    Section,
+    Source,
+    Table,
+    Theme,
+    Tiltak,
+)
+from schemas.version import SCHEMA_VERSION
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Case",
+    "Cost",
+    "Decision",
+    "Diagnostic",
+    "Evidence",
+    "Goal",
+    "Kommune",
+    "LegalReference",
+    "Period",
+    "Plan",
+    "Recurrence",
+    "Responsible",
+    "Schedule",
+    "Section",
+    "Source",
+    "Table",
+    "Theme",
+    "Tiltak",
+]

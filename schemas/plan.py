@@ -1,0 +1,253 @@
+"""One extracted document.
+
+Keys that the document says nothing about are `null` or empty: nothing is invented. `raw` is always the wording of
+the document; what stands beside it is the normalised form. The order of every list is the reading order.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from schemas.version import SCHEMA_VERSION
+
+Kind = Literal["plan", "case_document", "guidance", "other"]
+SectionRole = Literal[
+    "introduction", "situation", "vision", "goals", "strategy", "measures", "implementation", "economy",
+    "evaluation", "legal", "definitions", "cooperation", "appendix", "other",
+]  # fmt: skip
+GoalKind = Literal[
+    "vision", "main_goal", "sub_goal", "local_goal", "national_goal", "focus_area", "strategy", "goal"
+]
+ScheduleKind = Literal[
+    "deadline", "start", "period", "point", "recurring", "continuous", "conditional", "status", "asap"
+]
+TiltakStatus = Literal["proposed", "planned", "ongoing", "implemented", "established", "discontinued"]
+TableRole = Literal["measures", "goals", "resources", "toc", "case_history", "other"]
+Confidence = Annotated[float, Field(ge=0, le=1, description="How sure the rule is: 1 is certain.")]
+
+
+class Model(BaseModel):
+    """What all models share: no unknown keys, checked assignments."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class Evidence(Model):
+    """One place in the document. An item that runs over two pages has two."""
+
+    page: int | None = Field(None, ge=1, description="Page number from 1; null for text input.")
+    bbox: tuple[float, float, float, float] | None = Field(
+        None,
+        description="x0, top, x1, bottom in PDF points from the page's top left as the reader sees it.",
+    )
+    start: int = Field(ge=0, description="Offset of the first character in the decoded text, inclusive.")
+    end: int = Field(ge=0, description="Offset after the last character in the decoded text, exclusive.")
+
+
+class Source(Model):
+    """The file that was read, and by what."""
+
+    filename: str
+    sha256: str
+    media_type: str
+    page_count: int | None = Field(None, description="Number of pages; null for text without pages.")
+    text_origin: Literal["native", "ocr", "mixed", "text"]
+    language: Literal["nb", "nn"] | None = Field(None, description="The language of most of the body text.")
+    encoding: str | None = Field(None, description="The encoding that the bytes of a text file were read in.")
+    tool: str
+
+
+class Kommune(Model):
+    """A kommune that owns the plan."""
+
+    name: str
+    number: str | None = Field(None, description="In force when the plan period began.")
+    current_name: str | None = None
+    current_number: str | None = Field(None, description="Today's number; null when the kommune was split.")
+    candidates: list[str] = Field(default=[], description="Numbers it may be, when that cannot be told.")
+    source: list[Evidence] = []
+
+
+class Period(Model):
+    """The years that the plan is for."""
+
+    raw: str
+    start_year: int
+    end_year: int
+    edtf: str
+    source: list[Evidence] = []
+
+
+class Decision(Model):
+    """A vote that adopted or changed this plan."""
+
+    raw: str
+    body: str | None = None
+    case_number: str | None = None
+    date: str | None = None
+    source: list[Evidence] = []
+
+
+class LegalReference(Model):
+    """A place in the law that the document names."""
+
+    reference: str
+    source: list[Evidence] = []
+
+
+class Case(Model):
+    """What a case document says of its case."""
+
+    body: str | None = None
+    date: str | None = None
+    case_number: str | None = None
+    archive_ref: str | None = None
+    case_handler: str | None = None
+    proposed_decision: str | None = None
+
+
+class Section(Model):
+    """A chapter or part, with the running text below its heading."""
+
+    id: str
+    number: str | None = None
+    title: str
+    level: int = Field(ge=1)
+    parent_id: str | None = None
+    role: SectionRole = "other"
+    language: Literal["nb", "nn"] | None = Field(
+        None, description="Only where it differs from the document's."
+    )
+    text: str = ""
+    source: list[Evidence] = []
+
+
+class Theme(Model):
+    """What an item is about, in a fixed taxonomy."""
+
+    id: str
+    name: str
+    weight: float
+    cues: list[str] = Field(description="The words that decided.")
+
+
+class Goal(Model):
+    """Something that the plan wants to reach."""
+
+    id: str
+    text: str
+    number: str | None = None
+    kind: GoalKind = "goal"
+    parent_id: str | None = None
+    section_id: str | None = None
+    themes: list[Theme] = []
+    source: list[Evidence] = []
+    rule: str
+    confidence: Confidence
+
+
+class Responsible(Model):
+    """One who is to see to it."""
+
+    raw: str
+    name: str | None = Field(None, description="Canonical name; null when the register does not know it.")
+    id: str | None = Field(None, description="Id in the register of responsible parties.")
+    category: str | None = None
+
+
+class Recurrence(Model):
+    """How often."""
+
+    freq: Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] | None = Field(
+        None, description="Null for «regelmessig»: often, without saying how often."
+    )
+    interval: int = 1
+    times: list[int] | None = Field(None, description="Least and most times in each interval.")
+    rrule: str | None = Field(None, description="RFC 5545; a nominal spacing where the days are not said.")
+
+
+class Schedule(Model):
+    """When."""
+
+    raw: str
+    kind: ScheduleKind | None = None
+    edtf: str | None = Field(None, description="ISO 8601-2 level 1; null where there is no date.")
+    recurrence: Recurrence | None = None
+    status: str | None = None
+    condition: str | None = None
+    precision: str | None = Field(None, description="day, month, season, quarter, year …")
+    inferred: list[str] = Field(default=[], description="What was not written: century, year, plan period.")
+
+
+class Cost(Model):
+    """What it costs."""
+
+    raw: str
+    amount: float | None = None
+    currency: str = "NOK"
+    unit: str | None = Field(None, description="How the unit was found: kr, tusen, mill, header.")
+
+
+class Tiltak(Model):
+    """A measure that the plan promises."""
+
+    id: str
+    text: str
+    number: str | None = None
+    description: str | None = None
+    target: str | None = None
+    goal_ids: list[str] = []
+    responsible: list[Responsible] = []
+    schedule: Schedule | None = None
+    status: TiltakStatus | None = None
+    cost: Cost | None = None
+    themes: list[Theme] = []
+    columns: dict[str, str] = Field(default={}, description="Every cell of its row under its own header.")
+    origin: Literal["table", "list", "paragraph"]
+    section_id: str | None = None
+    source: list[Evidence] = []
+    rule: str
+    confidence: Confidence
+
+
+class Table(Model):
+    """A table as it stands, stitched over pages."""
+
+    id: str
+    role: TableRole = "other"
+    header: list[str] = []
+    rows: list[list[str]] = []
+    section_id: str | None = None
+    source: list[Evidence] = []
+
+
+class Diagnostic(Model):
+    """Something that the reader of the result should know."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    page: int | None = None
+
+
+class Plan(Model):
+    """What a document promises, and where it says so."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    kind: Kind
+    title: str | None = None
+    plan_type: str | None = None
+    kommuner: list[Kommune] = []
+    period: Period | None = None
+    decisions: list[Decision] = []
+    next_revision: str | None = None
+    legal_basis: list[LegalReference] = []
+    case: Case | None = None
+    sections: list[Section] = []
+    goals: list[Goal] = []
+    tiltak: list[Tiltak] = []
+    tables: list[Table] = []
+    diagnostics: list[Diagnostic] = []
