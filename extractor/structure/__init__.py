@@ -1,0 +1,1 @@
+"""From lines to an outline: furniture, headings, sections, lists, tables."""

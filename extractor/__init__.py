@@ -1,0 +1,1 @@
+"""planuttrekk: what Norwegian municipal plans promise, as comparable data."""
