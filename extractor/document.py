@@ -135,9 +135,6 @@ def _around(places: Sequence[Place]) -> Place:
     )
 
 
-EMPTY_TEXT = Text("", [], [])
-
-
 @dataclass(slots=True)
 class Line:
     """One line as it stands on the page or in the file."""

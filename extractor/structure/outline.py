@@ -19,6 +19,14 @@ class Paragraph:
     italic: bool = False  # all of it
     size: float | None = None  # points; None for text input
     gap: float = 0.0  # white space above, in line heights or empty lines
+    indent: float = 0.0  # points from the page's left edge, or characters
+    hint: int | None = None  # heading level that mark-up gives it
+    whole: Text = field(default_factory=lambda: Text("", [], []))  # with the marker
+    page: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.whole:
+            self.whole = self.text
 
     @property
     def is_item(self) -> bool:

@@ -1,0 +1,84 @@
+"""What belongs to the page and not to the text: running headers and footers, page numbers, web page chrome.
+
+On pages, a line near the top or bottom edge is furniture when its wording, numbers aside, comes back near the same
+edge of other pages. Text input has lost its pages, but page markers and the menus of a web page still give
+themselves away by their wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractor.document import LayoutDocument, Line, Page
+from extractor.lexicon import load_toml
+
+EDGE = 0.13  # share of the page height: headers and footers stand within it
+REPEATED_SHARE = 0.4  # of the pages carry the same wording
+PAGE_MARKER = re.compile(
+    r"(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+SURE_PAGE_MARKER = re.compile(r"(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?", re.IGNORECASE)
+BREADCRUMB = re.compile(r"[^>›»]{2,40}(?:\s[>›»/|]\s[^>›»|]{2,60}){2,}")
+CHROME_WORDS = 2  # a line with this many menu words and little else is chrome
+
+
+def mark_furniture(document: LayoutDocument) -> None:
+    """Set `furniture` on the lines that belong to the page; the document is changed in place."""
+    if document.has_pages:
+        _mark_repeated(document.pages)
+    else:
+        _mark_worded([line for page in document.pages for line in page.blocks if isinstance(line, Line)])
+
+
+def _mark_repeated(pages: list[Page]) -> None:
+    found = [(page, line, edge) for page in pages for line, edge in _edge_lines(page)]
+    seen = {(page.number, edge, _shape(line)) for page, line, edge in found}
+    counts = Counter((edge, shape) for _, edge, shape in seen)
+    needed = max(2, round(REPEATED_SHARE * len(pages)))
+    for _, line, edge in found:
+        value = line.text.value.strip()
+        repeated = counts[edge, _shape(line)] >= needed
+        if repeated or PAGE_MARKER.fullmatch(value):
+            line.furniture = True
+
+
+def _edge_lines(page: Page) -> list[tuple[Line, str]]:
+    """Return the lines near the top and bottom edge of a page, with the name of the edge."""
+    edges = []
+    for line in page.blocks:
+        if isinstance(line, Line) and line.box is not None:
+            if line.box.bottom < EDGE * page.height:
+                edges.append((line, "top"))
+            elif line.box.top > (1 - EDGE) * page.height:
+                edges.append((line, "bottom"))
+    return edges
+
+
+def _shape(line: Line) -> str:
+    """Return the wording with numbers and case folded, so that «Side 3 av 9» equals «Side 4 av 9»."""
+    return re.sub(r"\d+", "#", line.text.value.casefold())
+
+
+def _mark_worded(lines: list[Line]) -> None:
+    phrases = _chrome_phrases()
+    for line in lines:
+        value = line.text.value.strip()
+        line.furniture = bool(SURE_PAGE_MARKER.fullmatch(value)) or _is_chrome(value, phrases)
+
+
+def _chrome_phrases() -> re.Pattern[str]:
+    entries = load_toml("web.toml")["chrome"]
+    phrases = sorted({phrase.casefold() for words in entries.values() for phrase in words}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+
+
+def _is_chrome(value: str, phrases: re.Pattern[str]) -> bool:
+    """Whether a line is a menu, a breadcrumb or an imprint: menu words and hardly anything else."""
+    if BREADCRUMB.fullmatch(value) and not value.endswith("."):
+        return True
+    hits = phrases.findall(value.casefold())
+    covered = sum(map(len, hits))
+    if not hits:
+        return False
+    return covered >= 0.8 * len(value) or (len(hits) >= CHROME_WORDS and len(value) < 90 * len(hits))

@@ -1,0 +1,67 @@
+"""What stands in front of a list item or a heading: bullets, letters and numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = re.compile(r"(?:[•·▪●◦‣■□✓✔➢►▶→*]|[-–—](?=\s|[A-ZÆØÅ«\"“”])|o(?=\s+[A-ZÆØÅa-zæøå]))\s*")
+NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>[.):]?)(?=\s|[A-ZÆØÅ])\s*")
+LETTER = re.compile(r"(?P<number>[A-ZÆØÅa-zæøå])(?P<close>[.)])\s+")
+ROMAN = re.compile(r"(?P<number>[IVX]{1,6}|[ivx]{1,6})(?P<close>[.)])\s+")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(slots=True, frozen=True)
+class Marker:
+    """A marker and how many characters it takes, bullet in front of a number and white space included."""
+
+    text: str  # "•" for any bullet, else as written: "a)", "1.", "3.2"
+    length: int
+
+    @property
+    def number(self) -> str | None:
+        """The number or letter without what closes it; None for a bullet."""
+        return None if self.text == "•" else self.text.rstrip(".):")
+
+
+def find_marker(text: str) -> Marker | None:
+    """Return the marker that `text` begins with: a bullet, a number, or both («- 3.2 …»)."""
+    bullet = BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    for pattern in (NUMBER, LETTER, ROMAN):
+        match = pattern.match(text, start)
+        if match and match.end() < len(text) and (match["close"] or _stands_alone(match, text)):
+            return Marker(match["number"] + match["close"], match.end())
+    return Marker("•", start) if bullet and start < len(text) else None
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """A number without dot or bracket marks an item when it has parts («3.2 Skulane»), or a capital follows."""
+    number, following = match["number"], text[match.end() : match.end() + 1]
+    return "." in number or (len(number) <= 2 and following.isupper())
+
+
+def number_parts(number: str) -> tuple[int, ...] | None:
+    """Return «4.1» as (4, 1); a closing zero («3.0») is dropped. None when it is no decimal number."""
+    parts = number.rstrip(".").split(".")
+    if not all(part.isdigit() for part in parts):
+        return None
+    values = [int(part) for part in parts]
+    while len(values) > 1 and values[-1] == 0:
+        values.pop()
+    return tuple(values)
+
+
+def ordinal(number: str) -> int | None:
+    """Return the place in the row of a roman numeral, a letter or a decimal number's last part."""
+    parts = number_parts(number)
+    if parts:
+        return parts[-1]
+    if number.isupper() and set(number) <= ROMAN_VALUES.keys():
+        values = [ROMAN_VALUES[letter] for letter in number]
+        return sum(
+            -value if value < following else value
+            for value, following in zip(values, [*values[1:], 0], strict=True)
+        )
+    return ord(number.lower()) - ord("a") + 1 if len(number) == 1 and number.isalpha() else None

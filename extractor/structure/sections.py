@@ -1,0 +1,159 @@
+"""Paragraphs, headings and tables → outline.
+
+Levels follow the numbers («4.1» is level 2). A heading without number takes the level of numbered headings in the
+same type, else stands one below the numbered chapter that it is in; where nothing is numbered, type decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.document import Block as LayoutBlock
+from extractor.document import LayoutDocument, Line, Text
+from extractor.structure.furniture import mark_furniture
+from extractor.structure.headings import Heading, Style, find_headings, known_titles, read_style
+from extractor.structure.outline import Block, Outline, Paragraph, Section
+from extractor.structure.paragraphs import lines_to_paragraphs
+from extractor.structure.stitch import stitch_tables
+from extractor.structure.toc import find_contents, fold_title
+
+LABEL_LEVELS = {"part": 1, "appendix": 1}
+
+
+def build_outline(document: LayoutDocument) -> Outline:
+    """Return the outline of a document; running headers, footers and contents are set aside."""
+    mark_furniture(document)
+    layout = [block for page in document.pages for block in page.blocks]
+    contents = find_contents(layout)
+    listed = {id(line) for line in contents.lines}
+    body = [block for block in layout if not _is_set_aside(block, listed)]
+    blocks = _to_blocks(stitch_tables(body))
+    bookmarks = {fold_title(mark.title): mark.level for mark in document.bookmarks}
+    style = read_style(blocks, contents, bookmarks)
+    headings = find_headings(blocks, style)
+    front, sections = _to_sections(blocks, headings, style)
+    return Outline(document, front, sections, _furniture(layout), [line.text for line in contents.lines])
+
+
+def _is_set_aside(block: LayoutBlock, listed: set[int]) -> bool:
+    return isinstance(block, Line) and (block.furniture or id(block) in listed)
+
+
+def _furniture(layout: list[LayoutBlock]) -> list[Text]:
+    lines = [block.text for block in layout if isinstance(block, Line) and block.furniture]
+    return list({line.value: line for line in reversed(lines)}.values())[::-1]
+
+
+def _to_blocks(layout: list[LayoutBlock]) -> list[Block]:
+    """Join the lines between tables into paragraphs."""
+    blocks: list[Block] = []
+    lines: list[Line] = []
+    for block in layout:
+        if isinstance(block, Line):
+            lines.append(block)
+        else:
+            blocks += lines_to_paragraphs(lines)
+            lines = []
+            blocks.append(block)
+    return blocks + list(lines_to_paragraphs(lines))
+
+
+def _to_sections(
+    blocks: list[Block], headings: list[Heading], style: Style
+) -> tuple[list[Block], list[Section]]:
+    levels = _levels(headings, style)
+    front: list[Block] = blocks[: headings[0].index] if headings else blocks
+    sections: list[Section] = []
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        end = following.index if following else len(blocks)
+        section = _section(heading, levels[heading.index], len(sections) + 1)
+        section.blocks = blocks[heading.index + 1 : end]
+        section.parent = next((s for s in reversed(sections) if s.level < section.level), None)
+        if section.parent is None:
+            section.level = 1
+        sections.append(section)
+    return front, sections
+
+
+def _section(heading: Heading, level: int, count: int) -> Section:
+    whole = heading.paragraph.whole
+    numbering = heading.numbering
+    title = whole.slice(numbering.title_start)
+    body: list[Block] = []
+    if heading.by == "number" and (numbering.number or "").endswith(".0") and title.value.endswith("."):
+        body = [Paragraph(title, whole=title, page=heading.paragraph.page)]
+        title = title.slice(0, 0)
+    number = (numbering.number or "").rstrip(".") or None
+    if not title and numbering.label:
+        title, number = whole, None
+    section = Section(f"s{count}", title, number, numbering.label, level, heading=whole)
+    section.blocks = body
+    return section
+
+
+def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
+    """Return the level of each heading by its index."""
+    by_type = _type_levels(headings)
+    has_parts = any(heading.numbering.label_kind == "part" for heading in headings)
+    levels: dict[int, int] = {}
+    current = 0  # level of the last numbered chapter
+    goal_level = 0
+    for heading in headings:
+        level = heading.level or _own_level(heading, has_parts=has_parts)
+        kind = heading.numbering.label_kind
+        if level is None and kind in {"goal", "sub_goal", "tiltak"}:
+            base = goal_level if kind != "goal" and goal_level else current
+            level = by_type.get(_look(heading.paragraph), base + 1) if kind == "goal" else base + 1
+            goal_level = level if kind == "goal" else goal_level
+        elif level is None:
+            level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current)
+        elif kind is None:
+            goal_level = 0
+        if heading.numbering.parts and heading.numbering.label is None or kind in LABEL_LEVELS:
+            current = level
+        levels[heading.index] = level
+    return levels
+
+
+def _own_level(heading: Heading, *, has_parts: bool) -> int | None:
+    """Return the level that number or label gives by itself."""
+    numbering = heading.numbering
+    if numbering.label_kind in LABEL_LEVELS:
+        return LABEL_LEVELS[numbering.label_kind]
+    if numbering.label is None and numbering.parts:
+        return len(numbering.parts) + has_parts
+    if numbering.label is None and numbering.number:
+        return 1 + has_parts
+    return None
+
+
+def _unnumbered_level(paragraph: Paragraph, by_type: dict[tuple[float, bool], int], current: int) -> int:
+    title = paragraph.whole.value.strip(" :").casefold()
+    if title in known_titles("top") and not current:
+        return 1
+    if _look(paragraph) in by_type:
+        return by_type[_look(paragraph)]
+    return 1 if title in known_titles("top") else current + 1
+
+
+def _look(paragraph: Paragraph) -> tuple[float, bool]:
+    """The type of a heading, sizes rounded to half points; text input has size 0."""
+    return round((paragraph.size or 0) * 2) / 2, paragraph.bold
+
+
+def _type_levels(headings: list[Heading]) -> dict[tuple[float, bool], int]:
+    """Return the level that each type of heading has: from numbered headings, else by size."""
+    votes: dict[tuple[float, bool], Counter[int]] = {}
+    for heading in headings:
+        parts = heading.numbering.parts
+        if parts and heading.numbering.label is None and heading.paragraph.size:
+            votes.setdefault(_look(heading.paragraph), Counter())[len(parts)] += 1
+    if votes:
+        known = {look: count.most_common(1)[0][0] for look, count in votes.items()}
+        deepest = max(known.values())
+        larger = {_look(h.paragraph) for h in headings if h.paragraph.size} - known.keys()
+        top = max(known)
+        return known | {look: 1 if look >= top else deepest + 1 for look in larger}
+    looks = sorted({_look(h.paragraph) for h in headings if h.paragraph.size}, reverse=True)
+    return {look: level for level, look in enumerate(looks, start=1)}
+

@@ -1,0 +1,169 @@
+"""Tables that a page break cut are made whole.
+
+A table goes on in the next one when nothing but page furniture stands between them, they have the same columns,
+and the second does not bring a header of its own. The whole chain is joined at once. A header repeated on the next
+page goes. The first row of a continuation belongs to the last row of the part before when it goes on in the middle
+of it: it begins with a small letter, or the cells that every row fills are empty in it.
+
+Two tables that follow each other and have different headers stay two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.document import Block, Box, Cell, Table
+from extractor.structure.columns import column_roles, is_header
+from extractor.structure.markers import find_marker
+
+COLUMN_DRIFT = 12.0  # points: how far a column edge may move from one page to the next
+BAND_LENGTH = 90  # characters: a longer single cell is text, not the title of a band
+KEY_ROLES = frozenset({"responsible", "time", "deadline", "cost", "priority"})
+RULES = re.compile(r"[-–—=_|\s]*")
+
+
+def stitch_tables(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with every chain of table parts joined into one table."""
+    joined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            block = _without_rules(block)
+            if not block.rows:
+                continue
+            last = joined[-1] if joined else None
+            if isinstance(last, Table) and _goes_on(last, block):
+                _append(last, block)
+                continue
+            _set_header(block)
+        joined.append(block)
+    for block in joined:
+        if isinstance(block, Table):
+            _find_bands(block)
+    return joined
+
+
+def _without_rules(table: Table) -> Table:
+    """Drop rows that hold only dashes or nothing."""
+    table.rows = [row for row in table.rows if not all(RULES.fullmatch(cell.value) for cell in row)]
+    return table
+
+
+def _set_header(table: Table) -> None:
+    """Correct the number of header rows where the wording tells."""
+    if not is_header(table.rows[0]):
+        second = len(table.rows) > 2 and is_header(table.rows[1]) and _filled(table.rows[0]) == 1
+        table.header_rows = 2 if second else _plain_header_rows(table)
+    elif table.header_rows == 0:
+        table.header_rows = 1
+
+
+def _plain_header_rows(table: Table) -> int:
+    """A first row without known titles is still a header when all its cells are short and filled."""
+    first = table.rows[0]
+    short = all(cell.value and len(cell.value) < 40 and not cell.value.endswith(".") for cell in first[1:])
+    return table.header_rows if short and len(table.rows) > 1 else 0
+
+
+def _goes_on(table: Table, part: Table) -> bool:
+    if len(table.rows[0]) != len(part.rows[0]) or not _same_columns(table, part):
+        return False
+    if _same_header(table, part):
+        return part.page != table.page or part.gap <= 3 or part.page is None
+    return not is_header(part.rows[0])
+
+
+def _same_columns(table: Table, part: Table) -> bool:
+    """Parts on pages stand between the same edges; text input has no edges to compare."""
+    if table.box is None or part.box is None:
+        return True
+    return (
+        abs(table.box.x0 - part.box.x0) <= COLUMN_DRIFT and abs(table.box.x1 - part.box.x1) <= COLUMN_DRIFT
+    ) and part.page != table.page
+
+
+def _same_header(table: Table, part: Table) -> bool:
+    return bool(table.header_rows) and _values(table.rows[0]) == _values(part.rows[0])
+
+
+def _values(row: list[Cell]) -> list[str]:
+    return [re.sub(r"\W+", "", cell.value.casefold()) for cell in row]
+
+
+def _append(table: Table, part: Table) -> None:
+    rows = part.rows[max(table.header_rows, 1) :] if _same_header(table, part) else part.rows
+    if rows and len(table.rows) > table.header_rows and _is_cut(table, rows[0]):
+        table.rows[-1] = [_join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    table.rows += rows
+    table.box = None if table.box is None or part.box is None else Box.around([table.box, part.box])
+    table.page = part.page
+
+
+def _is_cut(table: Table, row: list[Cell]) -> bool:
+    """Whether `row` goes on in the last row of the table."""
+    last = table.rows[-1]
+    first = next((cell for cell in row if cell.value), None)
+    if first is None:
+        return False
+    if first.value[:1].islower() and not _ends_sentence(last[row.index(first)]):
+        return True
+    if _lost_number(table, row):
+        return True
+    roles = [column_roles(cell.value) for cell in table.rows[0]] if table.header_rows else [()] * len(row)
+    keys = [index for index, found in enumerate(roles) if KEY_ROLES & set(found)]
+    measure = next((index for index, found in enumerate(roles) if "measure" in found), 0)
+    if not row[measure].value and not _is_band(row):
+        return True
+    if not row[0].value and measure > 0 and not any(row[index].value for index in keys):
+        return bool(keys and any(last[index].value for index in keys))
+    return False
+
+
+def _ends_sentence(cell: Cell) -> bool:
+    return cell.value.endswith((".", "!", "?"))
+
+
+def _lost_number(table: Table, row: list[Cell]) -> bool:
+    """Whether every row of the table begins with a number and this one does not."""
+    body = [old for old in table.rows[table.header_rows :] if old[0].value]
+    numbered = [old for old in body if (mark := find_marker(old[0].value)) and mark.number]
+    if len(body) < 2 or len(numbered) < len(body) or not row[0].value:
+        return False
+    mark = find_marker(row[0].value)
+    return mark is None or mark.number is None
+
+
+def _join_cells(first: Cell, second: Cell) -> Cell:
+    """Put the lines of a cut cell together; a sentence that was cut goes on in the same line."""
+    if first.lines and second.lines and not second.lines[0].bullet:
+        value = first.lines[-1].text.value
+        if second.lines[0].text.value[:1].islower() and not value.endswith((".", ":", "!", "?")):
+            first.lines[-1].full = True
+    return Cell(first.lines + second.lines)
+
+
+def _filled(row: list[Cell]) -> int:
+    return sum(bool(cell.value) for cell in row)
+
+
+def _is_band(row: list[Cell]) -> bool:
+    """A row with one short title in front and nothing else: it names what the rows below have in common."""
+    value = row[0].value
+    return _filled(row) == 1 and 0 < len(value) <= BAND_LENGTH and (value[0].isupper() or value[0].isdigit())
+
+
+def _find_bands(table: Table) -> None:
+    """Take band rows out of the table and note the title for each row below."""
+    if len(table.rows[0]) < 3:
+        return
+    rows, bands = table.rows[: table.header_rows], {}
+    title = ""
+    for index, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
+        followed = index + 1 < len(table.rows) and _filled(table.rows[index + 1]) > 1
+        if _is_band(row) and followed:
+            title = row[0].value
+            continue
+        if title:
+            bands[len(rows)] = title
+        rows.append(row)
+    table.rows, table.bands = rows, bands

@@ -1,0 +1,97 @@
+"""The table of contents: found, set aside, and used to confirm headings.
+
+It is a run of lines that end in leaders and a page number, or, below a heading such as «Innhold», in a page
+number alone. Its entries say which lines further on are headings; they are not content themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.document import Block, Line
+from extractor.lexicon import load_toml, words
+from extractor.structure.markers import find_marker
+
+LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})[.\s…]*")
+PAGE_NUMBER = re.compile(r"[\s.…_·-]+(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
+LEAST_ENTRIES = 4  # a run of leader lines this long is a table of contents without its heading
+ODD_LINES = 2  # entries may be broken over lines: this many lines in a row may lack their page number
+
+
+@dataclass(slots=True, frozen=True)
+class Contents:
+    """The entries of the table of contents, folded for comparison."""
+
+    lines: tuple[Line, ...]
+    titles: frozenset[str]
+
+    def confirms(self, title: str) -> bool:
+        """Whether a line of this wording is listed."""
+        return fold_title(title) in self.titles
+
+
+def fold_title(title: str) -> str:
+    """Return a title for comparison: without number, punctuation, spaces and case."""
+    marker = find_marker(title)
+    if marker and marker.number:
+        title = title[marker.length :]
+    return re.sub(r"[\W_]+", "", title.casefold())
+
+
+def find_contents(blocks: list[Block]) -> Contents:
+    """Return the table of contents among the first blocks of a document."""
+    lines: list[Line] = []
+    run: list[Line] = []
+    heading: Line | None = None
+    odd = 0
+    for block in [*blocks, None]:
+        entry = isinstance(block, Line) and _is_entry(block, below_heading=heading is not None)
+        if isinstance(block, Line) and block.furniture:
+            continue
+        if entry and isinstance(block, Line):
+            run.append(block)
+            odd = 0
+        elif run and isinstance(block, Line) and odd < ODD_LINES and _may_be_broken(block):
+            run.append(block)
+            odd += 1
+        else:
+            run = run[: len(run) - odd]
+            if len(run) >= LEAST_ENTRIES or (heading and len(run) >= 2):
+                lines += [heading, *run] if heading else run
+            heading = block if isinstance(block, Line) and _is_contents_heading(block) else None
+            run, odd = [], 0
+    return Contents(tuple(lines), frozenset(_titles(lines)))
+
+
+def _is_contents_heading(line: Line) -> bool:
+    titles = words(load_toml("headings.toml")["headings"], "contents", file="headings.toml")
+    return line.text.value.strip(" :").casefold() in titles
+
+
+def _is_entry(line: Line, *, below_heading: bool) -> bool:
+    value = line.text.value
+    if not PAGE_NUMBER.search(value):
+        return bool(below_heading and LEADERS.search(value))
+    return bool(LEADERS.search(value)) or (below_heading and len(value) < 130 and not value.endswith("."))
+
+
+def _may_be_broken(line: Line) -> bool:
+    """The first half of an entry that fills two lines."""
+    value = line.text.value
+    return line.full and len(value) > 40 and not value.endswith((".", ":", "!", "?"))
+
+
+def _titles(lines: list[Line]) -> list[str]:
+    """Fold the entries; an entry without page number is joined with the line below it."""
+    titles, pending = [], ""
+    for line in lines:
+        value = LEADERS.split(line.text.value)[0]
+        complete = PAGE_NUMBER.search(line.text.value)
+        if complete and value == line.text.value:
+            value = value[: complete.start()]
+        titles.append(fold_title(value))
+        if pending:
+            titles.append(fold_title(pending + " " + value))
+        pending = "" if complete else value
+    return [title for title in titles if title]
