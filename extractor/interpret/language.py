@@ -1,0 +1,129 @@
+"""Which written standard, and where sentences begin and end.
+
+**Bokmål or nynorsk.** Words and endings that only one of the two uses are counted. The standard that leads is the
+answer when it leads clearly; old plans mix both, so a narrow lead is no answer.
+
+**Sentences.** spaCy's tokeniser keeps the full stop of a number («2030.»), so its own sentence rule runs on over
+every year. Here a full stop ends a sentence when the next word begins like one, unless the word before is an
+abbreviation, an initial, a paragraph of the law («§ 4.»), or the number that opens the sentence («2. Målgruppe»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from extractor.interpret.wording import fold
+from extractor.lexicon import load_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Language = Literal["nb", "nn"]
+
+LEAST_CUES = 2  # fewer say nothing
+CLEAR_SHARE = 0.6  # of all cues; nynorsk plans with bokmål words in them lie at 0.75 and more
+LONG_WORD = 6  # letters: shorter words end alike in both standards by chance
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STOPS = (".", "!", "?", "…")
+_CLOSERS = frozenset(")]}»”\"'’")
+_OPENS = re.compile(r"[\"«“”'(\[–-]?\s*[A-ZÆØÅÁÀÉ0-9§]")
+
+
+def detect_language(texts: Iterable[str]) -> Language | None:
+    """Return the written standard of `texts` taken together, or None when they do not tell."""
+    found = [language for text in texts for word in _WORD.findall(fold(text)) if (language := _tells(word))]
+    bokmaal, nynorsk = found.count("nb"), found.count("nn")
+    if len(found) < LEAST_CUES or max(bokmaal, nynorsk) < CLEAR_SHARE * len(found):
+        return None
+    return "nb" if bokmaal > nynorsk else "nn"
+
+
+def _tells(word: str) -> Language | None:
+    """Return the standard that `word` belongs to, None for a word of both."""
+    words, endings = _cues()
+    if word in words or len(word) < LONG_WORD:
+        return words.get(word)
+    return next((language for language, ends in endings.items() if word.endswith(ends)), None)
+
+
+def sentences(text: str, *, language: Language | None) -> list[tuple[int, int]]:
+    """Return where the sentences of `text` begin and end, end exclusive, without the spaces around them."""
+    tokens = [token for token in _tokenised(text, language) if not token.is_space]
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        if index < first or not token.text.endswith(_STOPS):
+            continue
+        last = _with_closers(tokens, index)
+        if last + 1 < len(tokens) and not _ends(text, tokens, first, index, last):
+            continue
+        spans.append((tokens[first].idx, tokens[last].idx + len(tokens[last])))
+        first = last + 1
+    if first < len(tokens):
+        spans.append((tokens[first].idx, tokens[-1].idx + len(tokens[-1])))
+    return spans
+
+
+def _with_closers(tokens: list[Token], index: int) -> int:
+    """Return the index of the last quote or bracket that closes right behind the stop."""
+    while index + 1 < len(tokens) and tokens[index + 1].text in _CLOSERS and not tokens[index].whitespace_:
+        index += 1
+    return index
+
+
+def _ends(text: str, tokens: list[Token], first: int, stop: int, last: int) -> bool:
+    """Whether the stop at `stop`, closed at `last`, ends the sentence that began at `first`."""
+    following = text[tokens[last + 1].idx :]
+    if not tokens[last].whitespace_ or not _OPENS.match(following):
+        return False
+    if not tokens[stop].text.endswith("."):
+        return True
+    inside, closing, months = _words_with_stops()
+    at, word = _word_before(tokens, stop)
+    if word in closing:
+        return following[0].isupper()
+    if word.isdigit():
+        after_sign = at > 0 and tokens[at - 1].text.endswith("§")
+        return at > first and not after_sign and fold(tokens[last + 1].text) not in months
+    return word not in inside and not (len(word) == 1 and word.isalpha())
+
+
+def _word_before(tokens: list[Token], stop: int) -> tuple[int, str]:
+    """Return the index and the folded text of the word that the stop belongs to."""
+    word = fold(tokens[stop].text).rstrip(".")
+    if word or stop == 0 or tokens[stop - 1].whitespace_:
+        return stop, word
+    return stop - 1, fold(tokens[stop - 1].text).rstrip(".")
+
+
+def _tokenised(text: str, language: Language | None) -> Doc:
+    doc: Doc = _pipeline(language or "nb")(text)
+    return doc
+
+
+@cache
+def _pipeline(language: Language) -> Any:
+    import spacy  # takes half a second: only when text is read
+
+    return spacy.blank(language)
+
+
+@cache
+def _cues() -> tuple[dict[str, Language], dict[Language, tuple[str, ...]]]:
+    """Return the language of each cue word, and the endings of each language."""
+    cues = load_toml("language.toml")["cues"]
+    languages: tuple[Language, ...] = ("nb", "nn")
+    words = {word: language for language in languages for word in cues["words"][language]}
+    return words, {language: tuple(cues["endings"][language]) for language in languages}
+
+
+@cache
+def _words_with_stops() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the abbreviations inside a sentence, those that may close one, and the months."""
+    abbreviations = load_toml("language.toml")["abbreviations"]
+    months = load_toml("decisions.toml")["months"]
+    return frozenset(abbreviations["inside"]), frozenset(abbreviations["closing"]), frozenset(months)
