@@ -1,1 +1,47 @@
-"""planuttrekk: what Norwegian municipal plans promise, as comparable data."""
+"""planuttrekk: what Norwegian municipal plans promise, as comparable data.
+
+>>> from extractor import extract_plan
+>>> plan = extract_plan("plan.pdf")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from extractor.version import __version__
+
+if TYPE_CHECKING:
+    from extractor.errors import ExtractorError as ExtractorError
+    from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
+    from extractor.normalise.parties import split_responsible as split_responsible
+    from extractor.normalise.schedule import parse_schedule as parse_schedule
+    from extractor.pipeline import extract_plan as extract_plan
+
+__all__ = [
+    "ExtractorError",
+    "__version__",
+    "extract_plan",
+    "parse_schedule",
+    "resolve_kommune",
+    "split_responsible",
+]
+
+# Loaded on first use: `import extractor` alone must not load spaCy or pdfplumber.
+_HOMES = {
+    "ExtractorError": "extractor.errors",
+    "extract_plan": "extractor.pipeline",
+    "parse_schedule": "extractor.normalise.schedule",
+    "resolve_kommune": "extractor.normalise.kommuner",
+    "split_responsible": "extractor.normalise.parties",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

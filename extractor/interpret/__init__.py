@@ -1,1 +1,107 @@
 """From an outline to what it says, as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.interpret.abbreviations import defined_abbreviations
+from extractor.interpret.assemble import plan_goals, plan_sections, plan_tables, plan_tiltak
+from extractor.interpret.case import read_case
+from extractor.interpret.decisions import find_decisions, next_revision
+from extractor.interpret.evidence import evidence
+from extractor.interpret.kind import document_kind
+from extractor.interpret.language import detect_language
+from extractor.interpret.legal import find_legal_basis
+from extractor.interpret.links import link
+from extractor.interpret.merge import merge_goals, merge_tiltak
+from extractor.interpret.metadata import find_period, find_title, plan_type
+from extractor.interpret.owners import find_owners
+from extractor.interpret.promises import Promises, read_promises
+from extractor.structure.outline import Outline
+from extractor.version import __version__
+from schemas import Diagnostic, Kommune, Plan, Source
+
+__all__ = ["Written", "interpret"]
+
+
+@dataclass(slots=True, frozen=True)
+class Written:
+    """A plan as written, and the abbreviations that the document itself explains."""
+
+    plan: Plan
+    abbreviations: dict[str, str]
+
+
+def interpret(outline: Outline) -> Written:
+    """Return what the document says, in its own words."""
+    kind = document_kind(outline)
+    language = detect_language(_body(outline))
+    title = find_title(outline, kind)
+    promises = read_promises(outline, language=language or "nb", with_tiltak=kind == "plan")
+    _settle(promises)
+    goals, goal_ids = plan_goals(promises.goals)
+    plan = Plan(
+        source=_source(outline, language),
+        kind=kind,
+        title=title.value if title else None,
+        plan_type=plan_type(title, outline, kind),
+        kommuner=[
+            Kommune(name=owner.name, source=evidence(owner.text)) for owner in find_owners(outline, kind)
+        ],
+        period=find_period(outline, title),
+        decisions=find_decisions(outline) if kind == "plan" else [],
+        next_revision=next_revision(outline) if kind == "plan" else None,
+        legal_basis=find_legal_basis(outline),
+        case=read_case(outline) if kind == "case_document" else None,
+        sections=plan_sections(outline, language),
+        goals=goals,
+        tiltak=plan_tiltak(promises.tiltak, goal_ids),
+        tables=plan_tables(outline, promises),
+        diagnostics=_diagnostics(outline, promises),
+    )
+    return Written(plan, defined_abbreviations(outline))
+
+
+def _settle(promises: Promises) -> None:
+    """Merge what is said twice and tie tiltak to goals."""
+    promises.goals, moved = merge_goals(promises.goals)
+    for tiltak in promises.tiltak:
+        tiltak.goals = list(dict.fromkeys(moved.get(id(goal), goal) for goal in tiltak.goals))
+    link(promises)
+    promises.tiltak = merge_tiltak(promises.tiltak)
+
+
+def _body(outline: Outline) -> list[str]:
+    texts = [paragraph.text.value for _, paragraph in outline.paragraphs()]
+    return texts + [cell.value for _, table in outline.tables() for row in table.rows for cell in row]
+
+
+def _source(outline: Outline, language: str | None) -> Source:
+    document = outline.document
+    return Source(
+        filename=document.filename,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        page_count=len(document.pages) if document.has_pages else None,
+        text_origin="native" if document.has_pages else "text",
+        language=language,
+        encoding=document.encoding,
+        tool=f"planuttrekk {__version__}",
+    )
+
+
+def _diagnostics(outline: Outline, promises: Promises) -> list[Diagnostic]:
+    found = [
+        Diagnostic(code=notice.code, severity=notice.severity, message=notice.message, page=notice.page)
+        for notice in outline.document.notices
+    ]
+    if promises.columns_lost:
+        words = ", ".join(f"«{text.value}»" for text in promises.columns_lost[:3])
+        found.append(
+            Diagnostic(
+                code="columns-lost",
+                severity="warning",
+                message=f"A table has lost its columns: {words} … cannot be tied to a tiltak and were left out.",
+            )
+        )
+    return found

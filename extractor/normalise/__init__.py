@@ -1,1 +1,42 @@
 """What the plan says, made comparable: the wording stays beside every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.normalise.owners import resolve_owners
+from extractor.normalise.themes import themes_for
+from extractor.normalise.tiltak import normalise_tiltak
+from schemas import Plan
+
+__all__ = ["normalise"]
+
+
+def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None) -> Plan:
+    """Return a copy of `plan` with parties, times, amounts, kommuner and themes resolved against the registers.
+
+    Args:
+        plan: as the interpret stage wrote it.
+        abbreviations: those that the document itself explains («K&O» → «kultur og oppvekst»).
+    """
+    plan = plan.model_copy(deep=True)
+    kommuner, notes = resolve_owners(plan)
+    plan.kommuner = kommuner
+    plan.diagnostics = [*plan.diagnostics, *notes]
+    sections = {section.id: section.title for section in plan.sections}
+    for goal in plan.goals:
+        goal.themes = themes_for(
+            goal.text, heading=sections.get(goal.section_id or "", ""), plan_type=plan.plan_type
+        )
+    goals = {goal.id: goal.text for goal in plan.goals}
+    period = (plan.period.start_year, plan.period.end_year) if plan.period else None
+    for tiltak in plan.tiltak:
+        normalise_tiltak(tiltak, period=period, abbreviations=abbreviations or {})
+        tiltak.themes = themes_for(
+            tiltak.text,
+            goal=" ".join(goals[goal_id] for goal_id in tiltak.goal_ids[:1]),
+            heading=sections.get(tiltak.section_id or "", ""),
+            plan_type=plan.plan_type,
+            categories=[party.category for party in tiltak.responsible if party.category],
+        )
+    return plan

@@ -1,1 +1,55 @@
-"""From bytes to a layout document."""
+"""From bytes to a layout document. The first bytes decide which reader is called, never the suffix."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from extractor.document import LayoutDocument
+from extractor.errors import EmptyFileError, NotFoundError, WrongTypeError
+from extractor.read.sniff import sniff
+
+# media type → "module:function", imported on use so that nothing heavy is loaded before it is wanted
+READERS = {
+    "application/pdf": "extractor.read.pdf:read_pdf",
+    "text/html": "extractor.read.html:read_html",
+    "text/plain": "extractor.read.text:read_text",
+}
+
+Reader = Callable[[bytes, str, str], LayoutDocument]
+
+
+def read_document(path: Path) -> LayoutDocument:
+    """Return the document in the file at `path`.
+
+    Raises:
+        CannotReadError: there is no such file, or it is empty, damaged, locked or of a type that is not read.
+    """
+    return read_bytes(_bytes_of(path), str(path))
+
+
+def read_bytes(data: bytes, filename: str) -> LayoutDocument:
+    """Return the document in `data`; `filename` is what messages call it."""
+    if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf\xff\xfe"):
+        raise EmptyFileError(filename, "the file is empty")
+    media_type = sniff(data)
+    if media_type not in READERS:
+        raise WrongTypeError(filename, f"this is {media_type}, which is not read")
+    module, _, function = READERS[media_type].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader(data, Path(filename).name, hashlib.sha256(data).hexdigest())
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise NotFoundError(
+            str(path), "this is a folder", "Name the files in it, or use a pattern such as *.pdf."
+        )
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(str(path), "there is no such file") from error
+    except OSError as error:
+        raise NotFoundError(str(path), f"the file cannot be opened ({error.strerror})") from error

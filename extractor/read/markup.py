@@ -8,7 +8,9 @@ import unicodedata
 
 from extractor.document import Line, Place, Text, Word
 
-TAG = re.compile(r"</?(?:p|u|b|i|em|strong|ul|ol|li|br|div|span|sup|sub|a|font|td|tr|th)\b[^<>]{0,300}/?>", re.I)
+TAG = re.compile(
+    r"</?(?:p|u|b|i|em|strong|ul|ol|li|br|div|span|sup|sub|a|font|td|tr|th)\b[^<>]{0,300}/?>", re.I
+)
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 TOKEN = re.compile(r"\S+")
 BREAK = re.compile(r"<(?:/?p|br|/?li|/?ul|/?ol|/?div)\b[^<>]{0,300}>", re.IGNORECASE)
@@ -70,7 +72,9 @@ def cell_lines(raw: str, start: int) -> list[Line]:
         lines += _split_bullets(raw[position:end], start + position, in_list=in_list, item=item)
         if mark:
             item = bool(LIST_ITEM.fullmatch(mark[0]))
-            in_list = bool(LIST.fullmatch(mark[0])) or (in_list and not mark[0].lower().startswith(("</ul", "</ol")))
+            in_list = bool(LIST.fullmatch(mark[0])) or (
+                in_list and not mark[0].lower().startswith(("</ul", "</ol"))
+            )
             position = mark.end()
     return lines
 

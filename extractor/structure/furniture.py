@@ -69,7 +69,9 @@ def _mark_worded(lines: list[Line]) -> None:
 
 def _chrome_phrases() -> re.Pattern[str]:
     entries = load_toml("web.toml")["chrome"]
-    phrases = sorted({phrase.casefold() for words in entries.values() for phrase in words}, key=len, reverse=True)
+    phrases = sorted(
+        {phrase.casefold() for words in entries.values() for phrase in words}, key=len, reverse=True
+    )
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
 
 

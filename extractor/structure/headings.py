@@ -80,12 +80,16 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
     for paragraph in paragraphs:
         if paragraph.size is not None:
             sizes[round(paragraph.size * 2) / 2] += len(paragraph.whole.value)
-    numbers = [read_numbering(paragraph.whole).parts for paragraph in paragraphs if _reads_like_title(paragraph)]
+    numbers = [
+        read_numbering(paragraph.whole).parts for paragraph in paragraphs if _reads_like_title(paragraph)
+    ]
     chapters = {parts for parts in numbers if parts}
     case_titles = sum(_bare(paragraph) in known_titles("case") for paragraph in paragraphs)
     return Style(
         body_size=sizes.most_common(1)[0][0] if sizes else None,
-        numbered=(1,) in chapters and len(chapters) >= LEAST_NUMBERED and bool(contents.titles or (1, 1) in chapters),
+        numbered=(1,) in chapters
+        and len(chapters) >= LEAST_NUMBERED
+        and bool(contents.titles or (1, 1) in chapters),
         case_like=case_titles >= LEAST_CASE_TITLES,
         has_styles=bool(sizes),
         contents=contents,
@@ -137,7 +141,7 @@ def _reads_like_title(paragraph: Paragraph) -> bool:
     title = value[read_numbering(paragraph.whole).title_start :]
     if not title or len(title) > LONGEST_TITLE or len(title.split()) > LONGEST_TITLE_WORDS:
         return False
-    if not (title[0].isupper() or title[0] in "«\"“”" or title[0].isdigit()):
+    if not (title[0].isupper() or title[0] in '«"“”' or title[0].isdigit()):
         return False
     return not (SENTENCE_END.search(title) and len(title.split()) > 3)
 
@@ -147,7 +151,7 @@ def _is_numbered_title(paragraph: Paragraph, numbering: Numbering, style: Style)
     if _reads_like_title(paragraph):
         title = paragraph.whole.value[numbering.title_start :]
         verb = FINITE_VERB.search(title) and len(title.split()) > 8
-        return not verb and not title.endswith(":") or paragraph.bold
+        return (not verb and not title.endswith(":")) or paragraph.bold
     number = numbering.number or ""
     return number.endswith(".0") and number.count(".") == 1 and not style.has_styles
 
@@ -155,12 +159,14 @@ def _is_numbered_title(paragraph: Paragraph, numbering: Numbering, style: Style)
 def _continues(numbering: Numbering, found: list[Heading]) -> bool:
     """Whether a decimal number is the next one: a first child, a sibling, or the next of an ancestor."""
     parts = numbering.parts or ()
-    previous = next((h.numbering.parts for h in reversed(found) if h.numbering.parts and not h.numbering.label), None)
+    previous = next(
+        (h.numbering.parts for h in reversed(found) if h.numbering.parts and not h.numbering.label), None
+    )
     if previous is None:
         return parts in {(1,), (0,), (1, 1)}
     depth = len(parts)
     if depth > len(previous):
-        return parts[:-1] == previous and parts[-1] in {0, 1} or parts == (*previous, 1, 1)
+        return (parts[:-1] == previous and parts[-1] in {0, 1}) or parts == (*previous, 1, 1)
     step = parts[depth - 1] - previous[depth - 1]
     return parts[: depth - 1] == previous[: depth - 1] and 1 <= step <= 2
 
@@ -175,7 +181,12 @@ def _is_list(index: int, blocks: list[Block], numbering: Numbering) -> bool:
             continue
         other = read_numbering(neighbour.whole)
         mine, theirs = numbering.parts or (), other.parts or ()
-        if len(mine) == len(theirs) and not other.label and mine[:-1] == theirs[:-1] and theirs[-1] == mine[-1] + step:
+        if (
+            len(mine) == len(theirs)
+            and not other.label
+            and mine[:-1] == theirs[:-1]
+            and theirs[-1] == mine[-1] + step
+        ):
             return True
     return False
 
@@ -210,7 +221,9 @@ def _is_label_heading(index: int, blocks: list[Block], numbering: Numbering) -> 
 def _is_label_line(paragraph: Paragraph) -> bool:
     """«Ansvar: rektor» names somebody; it is no heading though «Ansvar» may be one."""
     label, colon, rest = paragraph.whole.value.partition(":")
-    return bool(colon and rest.strip() and len(label.split()) <= 3 and not read_numbering(paragraph.whole).number)
+    return bool(
+        colon and rest.strip() and len(label.split()) <= 3 and not read_numbering(paragraph.whole).number
+    )
 
 
 def _stands_out(paragraph: Paragraph, style: Style) -> bool:

@@ -80,7 +80,9 @@ def _begins_anew(first: Line, line: Line) -> bool:
     if marker and (marker.text == "•" or not _is_wrapped_number(first, line, marker)):
         return True
     label = LABEL.match(value)
-    return bool(label and len(label[0].split(":")[0].split()) <= LABEL_WORDS and line.indent <= first.indent + 1)
+    return bool(
+        label and len(label[0].split(":")[0].split()) <= LABEL_WORDS and line.indent <= first.indent + 1
+    )
 
 
 def _is_wrapped_number(first: Line, line: Line, marker: Marker) -> bool:

@@ -109,7 +109,7 @@ def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
             level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current)
         elif kind is None:
             goal_level = 0
-        if heading.numbering.parts and heading.numbering.label is None or kind in LABEL_LEVELS:
+        if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
             current = level
         levels[heading.index] = level
     return levels
@@ -156,4 +156,3 @@ def _type_levels(headings: list[Heading]) -> dict[tuple[float, bool], int]:
         return known | {look: 1 if look >= top else deepest + 1 for look in larger}
     looks = sorted({_look(h.paragraph) for h in headings if h.paragraph.size}, reverse=True)
     return {look: level for level, look in enumerate(looks, start=1)}
-

@@ -92,7 +92,9 @@ def _values(row: list[Cell]) -> list[str]:
 def _append(table: Table, part: Table) -> None:
     rows = part.rows[max(table.header_rows, 1) :] if _same_header(table, part) else part.rows
     if rows and len(table.rows) > table.header_rows and _is_cut(table, rows[0]):
-        table.rows[-1] = [_join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)]
+        table.rows[-1] = [
+            _join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)
+        ]
         rows = rows[1:]
     table.rows += rows
     table.box = None if table.box is None or part.box is None else Box.around([table.box, part.box])

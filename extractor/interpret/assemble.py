@@ -1,0 +1,143 @@
+"""Drafts and outline → the plan as written: ids in reading order, every item with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.document import Table as LayoutTable
+from extractor.document import Text, Word
+from extractor.interpret.drafts import GoalDraft, TiltakDraft
+from extractor.interpret.evidence import evidence
+from extractor.interpret.language import Language, detect_language
+from extractor.interpret.promises import Promises
+from extractor.interpret.roles import section_role
+from extractor.structure.outline import Outline, Paragraph, Section
+from schemas import Cost, Evidence, Goal, Responsible, Schedule, Tiltak
+from schemas import Section as PlanSection
+from schemas import Table as PlanTable
+from schemas.plan import TableRole
+
+LEAST_TO_TELL = 12  # words of body text: below, a section's own language is not judged
+
+
+def plan_sections(outline: Outline, language: Language | None) -> list[PlanSection]:
+    """Return the sections with their running text."""
+    return [
+        PlanSection(
+            id=section.id,
+            number=section.number,
+            title=section.title.value,
+            level=section.level,
+            parent_id=section.parent.id if section.parent else None,
+            role=section_role(section),
+            language=_other_language(section, language),
+            text=section_text(section),
+            source=evidence(section.heading or section.title),
+        )
+        for section in outline.sections
+    ]
+
+
+def section_text(section: Section) -> str:
+    """Return the paragraphs and list items of a section, one a line; tables stand apart."""
+    lines = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            bullet = "- " * (block.marker == "•")
+            lines.append(
+                "  " * max(block.depth - 1, 0) + bullet + (block.text if bullet else block.whole).value
+            )
+    return "\n".join(lines)
+
+
+def _other_language(section: Section, language: Language | None) -> Language | None:
+    """Return the language of a section where it differs from the document's."""
+    texts = [block.text.value for block in section.blocks if isinstance(block, Paragraph)]
+    if sum(len(text.split()) for text in texts) < LEAST_TO_TELL:
+        return None
+    own = detect_language(texts)
+    return own if own != language else None
+
+
+def plan_goals(goals: list[GoalDraft]) -> tuple[list[Goal], dict[int, str]]:
+    """Return the goals, and the id of each draft by its id()."""
+    ids = {id(goal): f"g{number}" for number, goal in enumerate(goals, start=1)}
+    return [
+        Goal(
+            id=ids[id(goal)],
+            text=goal.text.value,
+            number=goal.number,
+            kind=goal.kind,
+            parent_id=ids.get(id(goal.parent)),
+            section_id=goal.section.id if goal.section else None,
+            source=_evidence(goal.text, goal.also),
+            rule=goal.rule,
+            confidence=goal.confidence,
+        )
+        for goal in goals
+    ], ids
+
+
+def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str]) -> list[Tiltak]:
+    """Return the tiltak; parties, time and cost hold the wording of their cells, for the normalise stage to read."""
+    return [
+        Tiltak(
+            id=f"t{number}",
+            text=draft.text.value,
+            number=draft.number,
+            description=draft.description.value if draft.description else None,
+            target=draft.target,
+            goal_ids=[goal_ids[id(goal)] for goal in draft.goals if id(goal) in goal_ids],
+            responsible=[Responsible(raw=draft.responsible)] if draft.responsible else [],
+            schedule=_schedule(draft),
+            status=draft.status,
+            cost=Cost(raw=draft.cost, unit=draft.cost_header) if draft.cost else None,
+            columns=draft.columns,
+            origin=draft.origin,
+            section_id=draft.section.id if draft.section else None,
+            source=_evidence(draft.text, draft.also),
+            rule=draft.rule,
+            confidence=draft.confidence,
+        )
+        for number, draft in enumerate(drafts, start=1)
+    ]
+
+
+def _schedule(draft: TiltakDraft) -> Schedule | None:
+    """Return the time as written; kind deadline says that it stood below or behind «Frist»."""
+    if not draft.schedule:
+        return None
+    return Schedule(raw=draft.schedule, kind="deadline" if draft.is_deadline else None)
+
+
+def plan_tables(outline: Outline, promises: Promises) -> list[PlanTable]:
+    """Return the tables as they stand."""
+    tables = []
+    for number, (section, table) in enumerate(outline.tables(), start=1):
+        role: TableRole = promises.table_roles.get(id(table), "other")  # type: ignore[assignment]
+        rows = [[cell.value for cell in row] for row in table.rows]
+        header = rows[: table.header_rows]
+        tables.append(
+            PlanTable(
+                id=f"tab{number}",
+                role=role,
+                header=[" ".join(filter(None, column)) for column in zip(*header, strict=True)],
+                rows=rows[table.header_rows :],
+                section_id=section.id if section else None,
+                source=table_evidence(table),
+            )
+        )
+    return tables
+
+
+def table_evidence(table: LayoutTable) -> list[Evidence]:
+    """Return where the words of a table stand, page by page."""
+    words: Iterable[Word] = (word for row in table.rows for cell in row for word in cell.words)
+    return evidence(Text.of(words))
+
+
+def _evidence(text: Text, also: list[Text]) -> list[Evidence]:
+    found = evidence(text)
+    for other in also:
+        found += [place for place in evidence(other) if place not in found]
+    return found

@@ -1,0 +1,132 @@
+"""Labels in front of a colon: «Ansvarleg: Rektor», «Frist: 2015», «Lokalt mål:».
+
+One paragraph may hold several («Ansvar: NAV. Frist: 2015»), and text may stand before the first of them
+(«Opne kafé. Ansvar: Kultur»). What a label means is the register of column titles and goal words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.document import Text
+from extractor.interpret.goalwords import goal_kind
+from extractor.lexicon import load_toml, words
+from extractor.structure.columns import column_roles
+from schemas.plan import GoalKind
+
+LONGEST_LABEL = 60  # characters
+LABEL_WORDS = 8
+LEADING = re.compile(r"(?P<label>[^\W\d_][^:;!?]{1,60}?)\s?:(?!\d)(?=\s|$|[A-ZÆØÅ«\"“”])")
+FIELD_ROLES = ("responsible", "time", "deadline", "cost", "status", "partner", "funding", "target", "comment")
+ALL_OF_THEM = re.compile(r"\b(?:alle|samtlige|samtlege)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """One label and what stands behind it."""
+
+    roles: tuple[str, ...]  # of column titles; ("goal",) and ("measure",) too
+    title: str
+    value: Text
+    goal_kind: GoalKind | None = None
+
+    @property
+    def for_all(self) -> bool:
+        """Whether it says that it holds for all tiltak («Ansvarleg for alle tiltaka under mål 3»)."""
+        return bool(ALL_OF_THEM.search(self.title))
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it tells something of a tiltak: who, when, what it costs."""
+        return any(role in FIELD_ROLES for role in self.roles)
+
+
+def read_labels(text: Text) -> tuple[Text, list[Label]]:
+    """Return what stands before the first label, and the labels; no labels where the text has none."""
+    bare = _bare_title(text.value)
+    if bare:
+        return text.slice(0, 0), [
+            Label(bare, text.value.strip(" :"), text.slice(0, 0), goal_kind(text.value))
+        ]
+    starts = _label_starts(text.value)
+    if not starts:
+        return text, []
+    labels = []
+    for (start, colon), following in zip(starts, [*starts[1:], None], strict=True):
+        end = following[0] if following else len(text.value)
+        title = text.value[start:colon].strip(" (")
+        value = _trimmed(text.slice(colon + 1, end))
+        labels.append(Label(_roles(title), title, value, goal_kind(title)))
+    return _trimmed(text.slice(0, starts[0][0])), labels
+
+
+def _bare_title(value: str) -> tuple[str, ...]:
+    """A title alone on its line, with or without colon: «Tiltak», «Ansvarlig», «Lokale mål:»."""
+    if len(value.split()) > 4 or not value[:1].isupper() or value.endswith((".", ",")):
+        return ()
+    roles = _roles(value)
+    telling = {"goal", "measure", "responsible", "deadline", "time"} & set(roles)
+    exact = value.endswith(":") or value.strip(" :").casefold() in _bare_titles()
+    return roles if telling and exact else ()
+
+
+@cache
+def _bare_titles() -> frozenset[str]:
+    """Titles of columns that may stand alone on a line where a table lost its columns."""
+    table = load_toml("columns.toml")["columns"]
+    titles = [
+        title
+        for role in ("responsible", "deadline", "measure")
+        for title in words(table, role, file="columns.toml")
+    ]
+    return frozenset(titles) | {"tidsplan", "tidsramme", "når", "tidspunkt"}
+
+
+def _label_starts(value: str) -> list[tuple[int, int]]:
+    """Return (start, index of the colon) of each label."""
+    starts = []
+    lead = LEADING.match(value)
+    if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
+        starts.append((0, lead.end("label") + value[lead.end("label") :].index(":")))
+    for match in _inline_pattern().finditer(value):
+        if not starts or match.start("label") > starts[-1][1]:
+            starts.append((match.start("label"), match.end() - 1))
+    return starts
+
+
+def _roles(title: str) -> tuple[str, ...]:
+    folded = title.strip(" :(*").casefold()
+    if folded in _measure_words():
+        return ("measure",)
+    if goal_kind(title):
+        return ("goal",)
+    return column_roles(title)
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset(words(load_toml("goals.toml"), "measures", file="goals.toml"))
+
+
+@cache
+def _inline_pattern() -> re.Pattern[str]:
+    """Titles of fields that may stand in the middle of a paragraph, capital first, colon behind."""
+    table = load_toml("columns.toml")["columns"]
+    titles = {
+        title[0].upper() + title[1:]
+        for role in ("responsible", "deadline", "time", "cost", "partner", "status")
+        for title in words(table, role, file="columns.toml")
+        if len(title) > 2 and title not in {"status", "start", "slutt", "sum", "drift", "samarbeid", "år"}
+    }
+    choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    return re.compile(rf"(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})\s?:(?=\s|$)")
+
+
+def _trimmed(text: Text) -> Text:
+    """Drop the comma, bracket or dash that separates one label from the next."""
+    value = text.value.rstrip(" ,;–-(")
+    if value.endswith(")") and value.count(")") > value.count("("):
+        value = value[:-1].rstrip()
+    return text.slice(0, len(value))

@@ -1,0 +1,194 @@
+"""Tiltak in lists and numbered paragraphs, and the labels that tell of them.
+
+«Ansvar:» and «Frist:» may follow each item or close the whole list. They follow each item when more than one group
+of labels stands in the list, or when the items are numbered paragraphs («3.2 …»); a single group at the end of a
+list holds for every item of it. «Ansvarleg for alle tiltaka …» says so itself.
+
+Text converters sometimes lose the columns of a table: all tiltak, then «Ansvar» and all the parties, then «Frist»
+and all the deadlines. Then nobody can tell which belongs to which, and parties and deadlines stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.document import Table, Text
+from extractor.interpret.drafts import Origin, TiltakDraft
+from extractor.interpret.labels import Label, read_labels
+from extractor.lexicon import load_toml, words
+from extractor.structure.outline import Paragraph, Section
+from schemas.plan import SectionRole, TiltakStatus
+
+SHORT_NAME = 90  # characters: an item this short, without full stop, is a name that the next line explains
+NAMES_RESPONSIBLE = re.compile(
+    r"Ansvar(?:et)?\sfor\s.{5,240}?\s(?:ligg|ligger|er\slagt|er\slagd|er\splassert|skal\sligge|skal\sliggje)"
+    r"\s(?:til|hos|hjå|på)\s(?P<who>[^.]{3,120}(?:\.[^.\s][^.]*)*)\.?$"
+)
+LONGEST_PLAIN_ITEM = 180  # characters: a longer line is running text, not an item that lost its bullet
+DOTTED = re.compile(r"\d+(?:\.\d+)+")
+
+
+def names_responsible(value: str) -> str | None:
+    """Return Y of «Ansvaret for X ligger hos Y»."""
+    match = NAMES_RESPONSIBLE.match(value)
+    return match["who"].strip() if match else None
+
+
+def announces_measures(sentence: str) -> bool:
+    """Whether a lead-in ends in words that announce measures («Desse tiltaka skal gjennomførast»)."""
+    return bool(
+        re.search(r"\btiltak(?:ene|a)?\b(?!\s+(?:i|fra|frå)\s+(?:forrige|førre))", sentence.casefold())
+    ) and not (_not_tiltak().search(sentence.casefold()))
+
+
+def is_measures_title(title: str, role: SectionRole, status: TiltakStatus | None) -> bool:
+    """Whether the lists right below a heading are tiltak by the heading's own words."""
+    folded = title.casefold().strip(" :.")
+    if role != "measures" or not re.search(r"tiltak", folded):
+        return False
+    if status:
+        return True
+    return not _not_tiltak().search(folded) and not re.search(r"tiltaks(?:del|plan)", folded)
+
+
+@cache
+def _not_tiltak() -> re.Pattern[str]:
+    choices = "|".join(map(re.escape, words(load_toml("goals.toml"), "not_tiltak", file="goals.toml")))
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+
+
+def lost_bullets(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
+    """Return the lines from `index` on that are a list whose bullets a converter lost: short, one below the other.
+
+    Called right below «Tiltak:». One line alone counts only when a label such as «Ansvar:» follows it.
+    """
+    run: list[Paragraph] = []
+    follower: Paragraph | Table | None = None
+    for block in blocks[index:]:
+        follower = block
+        if (
+            isinstance(block, Table)
+            or block.is_item
+            or read_labels(block.text)[1]
+            or (run and block.gap > 0.9)
+        ):
+            break
+        if len(block.text.value) > LONGEST_PLAIN_ITEM or block.text.value.endswith(":"):
+            break
+        run.append(block)
+        follower = None
+    labelled = isinstance(follower, Paragraph) and any(
+        label.is_field for label in read_labels(follower.text)[1]
+    )
+    return run if len(run) > 1 or (run and labelled) else []
+
+
+class TiltakList:
+    """The tiltak that labels below may still tell of."""
+
+    def __init__(self) -> None:
+        self.mode: str | None = None  # "label" or "title": what made the items tiltak
+        self.status: TiltakStatus | None = None
+        self.drafts: list[TiltakDraft] = []
+        self.groups: list[tuple[int, list[Label]]] = []  # (number of drafts before it, labels)
+        self.columns_lost: list[Text] = []
+        self._after_item = False
+        self._waiting: Label | None = None  # a label alone on its line: its value follows
+        self._values: list[Text] = []
+
+    def open(self, mode: str, *, status: TiltakStatus | None) -> None:
+        """Take the items that follow as tiltak."""
+        self.mode, self.status = mode, status
+
+    def add_item(
+        self, text: Text, number: str | None, section: Section | None, *, rule: str, origin: Origin = "list"
+    ) -> None:
+        """Add a tiltak."""
+        confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
+        draft = TiltakDraft(text, origin, rule, confidence, section, number, status=self.status)
+        self.drafts.append(draft)
+        self._after_item = True
+        self._waiting = None
+
+    def add_labels(self, labels: list[Label]) -> None:
+        """Note labels for the tiltak before them."""
+        if self.groups and self.groups[-1][0] == len(self.drafts):
+            self.groups[-1][1].extend(labels)
+        else:
+            self.groups.append((len(self.drafts), list(labels)))
+        last = labels[-1]
+        self._waiting, self._values = (None, []) if last.value else (last, [])
+        self._after_item = False
+
+    def describes(self, paragraph: Paragraph) -> bool:
+        """Take a paragraph that explains the item before it, or gives the value of a label."""
+        if self._waiting is not None:
+            self._values.append(paragraph.text)
+            return True
+        if not (self.mode and self._after_item and self.drafts):
+            return False
+        draft = self.drafts[-1]
+        if paragraph.gap > 0.9 or len(draft.text.value) > SHORT_NAME or draft.text.value.endswith("."):
+            return False
+        draft.description = draft.description + paragraph.text if draft.description else paragraph.text
+        return True
+
+    def end_on(self, lead_in: str) -> bool:
+        """End the list when a lead-in announces something else («Følgende deltok:»)."""
+        if self.mode == "title" and _not_tiltak().search(lead_in.casefold()):
+            self.mode = None
+        return False
+
+    def close(self) -> list[TiltakDraft]:
+        """Give the labels to their tiltak and return the tiltak; the list is empty afterwards."""
+        drafts, groups = self.drafts, self.groups
+        self._settle_waiting(groups, len(drafts))
+        each = len(groups) > 1 or any(DOTTED.fullmatch(draft.number or "") for draft in drafts)
+        each = each or (bool(groups) and groups[0][0] < len(drafts))
+        for count, labels in groups:
+            for label in labels:
+                scope = drafts if label.for_all or not each else drafts[count - 1 : count]
+                for draft in scope:
+                    apply_label(draft, label)
+        self.drafts, self.groups = [], []
+        if self.mode == "label":
+            self.mode = None
+        self._after_item = False
+        return drafts
+
+    def _settle_waiting(self, groups: list[tuple[int, list[Label]]], count: int) -> None:
+        """A label alone on its line has its value below; several values for several tiltak lost their rows."""
+        if self._waiting is None:
+            return
+        waiting, values = self._waiting, self._values
+        self._waiting, self._values = None, []
+        if len(values) == 1 or (values and count == 1):
+            for _, labels in groups:
+                labels[:] = [
+                    Label(label.roles, label.title, values[0]) if label is waiting else label
+                    for label in labels
+                ]
+        elif values:
+            self.columns_lost += values
+
+
+def apply_label(draft: TiltakDraft, label: Label) -> None:
+    """Fill the field of a tiltak that a label tells of; what is filled already stays."""
+    value = label.value.value
+    if not value:
+        return
+    draft.columns.setdefault(label.title, value)
+    for role in label.roles:
+        if role == "responsible" and draft.responsible is None:
+            draft.responsible = value
+        elif role in {"time", "deadline"} and draft.schedule is None:
+            draft.schedule, draft.is_deadline = value, role == "deadline"
+        elif role == "cost" and draft.cost is None:
+            draft.cost = value
+        elif role == "status" and draft.status_raw is None:
+            draft.status_raw = value
+        elif role == "target" and draft.target is None:
+            draft.target = value
+    draft.mixed = draft.responsible is not None and draft.responsible == draft.schedule

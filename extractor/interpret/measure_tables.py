@@ -1,0 +1,272 @@
+"""Tables: what their columns are, whether they list tiltak, and the tiltak and goals in their rows.
+
+A table is a table of measures by its header and content, not by its place: it has a column of measures and at
+least one that tells who, when, why or how much, or it stands in a chapter of measures. Tables of indicators,
+participants, votes or case history are none, whatever words stand in them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.document import Cell, Table, Text
+from extractor.interpret.drafts import GoalDraft, TiltakDraft
+from extractor.interpret.goalwords import announced_kind, goal_kind
+from extractor.interpret.roles import section_role
+from extractor.structure.columns import column_roles, is_never_measures
+from extractor.structure.markers import find_marker
+from extractor.structure.outline import Paragraph, Section
+from extractor.structure.paragraphs import lines_to_paragraphs
+from schemas.plan import GoalKind, TableRole, TiltakStatus
+
+TELLING = frozenset(
+    {"responsible", "time", "deadline", "goal", "target", "cost", "priority", "year", "partner", "focus"}
+)
+OWN_STATUS = re.compile(r"(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
+NUMBER_CELL = re.compile(r"[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What a table gives."""
+
+    role: TableRole = "other"
+    goals: list[GoalDraft] = field(default_factory=list)
+    tiltak: list[TiltakDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a table by role; a column may have two («Ansvar/Planlagt utført»)."""
+
+    titles: list[str]
+    roles: list[tuple[str, ...]]
+
+    def first(self, *roles: str) -> int | None:
+        """Return the first column that has one of the roles."""
+        return next((i for i, found in enumerate(self.roles) if set(roles) & set(found)), None)
+
+    def title(self, index: int) -> str:
+        """Return a title that is unique among the columns."""
+        title = self.titles[index] or f"Kolonne {index + 1}"
+        return title if self.titles.index(self.titles[index]) == index else f"{title} ({index + 1})"
+
+
+def read_table(
+    table: Table, section: Section | None, *, status: TiltakStatus | None, takes_tiltak: bool
+) -> TableReading:
+    """Return the role of a table and what its rows promise."""
+    columns = _columns(table)
+    card = _read_card(table, section, status) if takes_tiltak else None
+    if card:
+        return card
+    measure = columns.first("measure")
+    if measure is None or not _lists_measures(columns, section):
+        return TableReading(_other_role(columns))
+    reading = TableReading("measures")
+    if takes_tiltak:
+        _read_rows(table, columns, measure, section, status, reading)
+    return reading
+
+
+def _columns(table: Table) -> Columns:
+    header = table.rows[: table.header_rows]
+    width = len(table.rows[0])
+    titles = [" ".join(row[i].value for row in header if row[i].value) for i in range(width)]
+    roles = [column_roles(title) if title else () for title in titles]
+    measure = next((i for i, found in enumerate(roles) if "measure" in found), None)
+    return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
+
+
+def _placed(roles: tuple[str, ...], index: int, measure: int | None, title: str) -> tuple[str, ...]:
+    """A plain goal column right of the measures tells what the measure is to bring about: its target."""
+    if "goal" in roles and measure is not None and index > measure and goal_kind(title) in {"goal", None}:
+        return tuple("target" if role == "goal" else role for role in roles)
+    if "goal" in roles and "measure" in roles:
+        return tuple(role for role in roles if role != "goal")
+    return roles
+
+
+def _lists_measures(columns: Columns, section: Section | None) -> bool:
+    if is_never_measures(columns.titles[0]) or any(OWN_STATUS.search(title) for title in columns.titles):
+        return False
+    telling = {role for found in columns.roles for role in found} & TELLING
+    return bool(telling) or (section is not None and section_role(section) == "measures")
+
+
+def _other_role(columns: Columns) -> TableRole:
+    roles = {role for found in columns.roles for role in found}
+    if "resources" in roles:
+        return "resources"
+    if "goal" in roles and "measure" not in roles:
+        return "goals"
+    folded = {title.casefold().strip(" .:") for title in columns.titles}
+    return "case_history" if folded & {"utvalg", "utval", "saksnr", "møtedato"} else "other"
+
+
+def _read_rows(
+    table: Table,
+    columns: Columns,
+    measure: int,
+    section: Section | None,
+    status: TiltakStatus | None,
+    reading: TableReading,
+) -> None:
+    goal_column = columns.first("goal", "focus")
+    goals: list[GoalDraft] = []
+    band_goal: GoalDraft | None = None
+    for index, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
+        band = table.bands.get(index)
+        if band is not None and (band_goal is None or band_goal.text.value != band):
+            band_goal = _band_goal(band, section)
+        if goal_column is not None and row[goal_column].value:
+            goals = _cell_goals(row[goal_column], columns.titles[goal_column], section)
+            reading.goals += goals
+        for tiltak in _row_tiltak(row, columns, measure, section):
+            tiltak.status = status
+            tiltak.goals = goals[:1] or ([band_goal] if band_goal else [])
+            if band:
+                tiltak.columns.setdefault("Gruppe", band)
+            if tiltak.goals and band_goal in tiltak.goals and band_goal not in reading.goals and band_goal:
+                reading.goals.append(band_goal)
+            reading.tiltak.append(tiltak)
+
+
+def _band_goal(band: str, section: Section | None) -> GoalDraft | None:
+    """A band that names a goal («Delmål 2: …») is the goal of the rows below; other bands are groups."""
+    head, colon, rest = band.partition(":")
+    kind = goal_kind(head)
+    if not (kind and colon and rest.strip()):
+        return None
+    number = next((part for part in head.split() if part[0].isdigit()), None)
+    return GoalDraft(Text(rest.strip(), [], []), kind, "table-band", 0.85, section, number)
+
+
+def _cell_goals(cell: Cell, title: str, section: Section | None) -> list[GoalDraft]:
+    """The first paragraph of a goal cell is the goal, what follows in it are its parts."""
+    kind: GoalKind = (
+        goal_kind(title)
+        or announced_kind(title)
+        or ("focus_area" if "område" in title.casefold() else "goal")
+    )
+    drafts: list[GoalDraft] = []
+    for paragraph in _cell_paragraphs(cell):
+        text, number = _without_number(paragraph)
+        if not text:
+            continue
+        if drafts:
+            part = GoalDraft(text, "sub_goal", "goal-cell-part", 0.7, section, number, drafts[0])
+            drafts.append(part)
+        else:
+            drafts.append(GoalDraft(text, kind, "goal-column", 0.93, section, number))
+    return drafts
+
+
+def _without_number(paragraph: Paragraph) -> tuple[Text, str | None]:
+    marker = find_marker(paragraph.whole.value)
+    if marker and marker.number and not marker.number.isalpha():
+        return paragraph.whole.slice(marker.length), marker.number
+    return paragraph.text, None
+
+
+def _row_tiltak(
+    row: list[Cell], columns: Columns, measure: int, section: Section | None
+) -> list[TiltakDraft]:
+    """Return the tiltak of a row: one for each bullet of the measure cell, else one."""
+    items = _measure_items(row[measure])
+    drafts = []
+    for text, description in items:
+        draft = TiltakDraft(text, "table", "table-row", 0.96, section)
+        draft.description = description
+        _fill_fields(draft, row, columns, measure)
+        drafts.append(draft)
+    return drafts
+
+
+def _measure_items(cell: Cell) -> list[tuple[Text, Text | None]]:
+    """Return (name, description) of each tiltak in a measure cell.
+
+    Bullets alone are one tiltak each. A title in front of them, or one set off in bold, names the tiltak and the
+    rest explains it.
+    """
+    paragraphs = [paragraph for paragraph in _cell_paragraphs(cell) if paragraph.text]
+    if not paragraphs:
+        return []
+    bullets = [paragraph for paragraph in paragraphs if paragraph.marker == "•"]
+    first, rest = paragraphs[0], paragraphs[1:]
+    if bullets and len(bullets) == len(paragraphs):
+        return [(paragraph.text, None) for paragraph in paragraphs]
+    titled = first.bold and not all(paragraph.bold for paragraph in paragraphs)
+    if rest and (titled or bullets):
+        return [(_plain_item(first), _joined(rest))]
+    return [(_joined(paragraphs), None)]
+
+
+def _plain_item(paragraph: Paragraph) -> Text:
+    return paragraph.text if paragraph.marker == "•" else paragraph.whole
+
+
+def _joined(paragraphs: list[Paragraph]) -> Text:
+    text = _plain_item(paragraphs[0])
+    for paragraph in paragraphs[1:]:
+        text = text + _plain_item(paragraph)
+    return text
+
+
+def _cell_paragraphs(cell: Cell) -> list[Paragraph]:
+    return lines_to_paragraphs(cell.lines)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the cell's text, with line breaks only where the document has hard ones."""
+    return "\n".join(
+        ("- " if paragraph.marker == "•" else "") + _plain_item(paragraph).value
+        for paragraph in _cell_paragraphs(cell)
+    )
+
+
+def _fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: int) -> None:
+    for index, cell in enumerate(row):
+        text = cell_text(cell)
+        if not text:
+            continue
+        draft.columns[columns.title(index)] = text
+        roles = columns.roles[index]
+        if index == measure:
+            continue
+        if "number" in roles or (
+            index < measure and NUMBER_CELL.fullmatch(text) and not columns.titles[index]
+        ):
+            draft.number = text.rstrip(".")
+        if "responsible" in roles and draft.responsible is None:
+            draft.responsible = text
+        if ("time" in roles or "deadline" in roles) and draft.schedule is None:
+            draft.schedule, draft.is_deadline = text, "deadline" in roles
+        if "responsible" in roles and ("time" in roles or "deadline" in roles):
+            draft.mixed = True
+        if "target" in roles and draft.target is None:
+            draft.target = " ".join(text.split())
+        if "description" in roles and draft.description is None:
+            draft.description = _joined(_cell_paragraphs(cell))
+        if "cost" in roles and draft.cost is None:
+            draft.cost, draft.cost_header = text, columns.titles[index]
+        if "status" in roles and draft.status_raw is None:
+            draft.status_raw = text
+
+
+def _read_card(table: Table, section: Section | None, status: TiltakStatus | None) -> TableReading | None:
+    """A table of two columns whose left one holds labels is one tiltak: «Tiltak | …», «Ansvar | …»."""
+    if len(table.rows[0]) != 2 or len(table.rows) < 3:
+        return None
+    roles = [column_roles(row[0].value) for row in table.rows]
+    named = [index for index, found in enumerate(roles) if "measure" in found]
+    if len(named) != 1 or sum(bool(found) for found in roles) < max(3, len(roles) - 1):
+        return None
+    columns = Columns([row[0].value for row in table.rows], roles)
+    cells = [row[1] for row in table.rows]
+    reading = TableReading("measures")
+    reading.tiltak = _row_tiltak(cells, columns, named[0], section)
+    for tiltak in reading.tiltak:
+        tiltak.status, tiltak.rule = status, "measure-card"
+    return reading

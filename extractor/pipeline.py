@@ -1,0 +1,32 @@
+"""The whole program on one screen: read, structure, interpret, normalise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from extractor.errors import NothingFoundError
+from extractor.interpret import interpret
+from extractor.normalise import normalise
+from extractor.read import read_document
+from extractor.structure.sections import build_outline
+from schemas import Plan
+
+
+def extract_plan(path: str | os.PathLike[str]) -> Plan:
+    """Read one document and return what it promises, with evidence for each answer.
+
+    Args:
+        path: a PDF, text or HTML file; the first bytes tell which.
+
+    Raises:
+        CannotReadError: the file is missing, empty, damaged, locked, or holds no text.
+        NothingFoundError: it was read, and there is no plan in it.
+    """
+    document = read_document(Path(path))  # words, lines and tables, each with its place
+    outline = build_outline(document)  # what stands under what
+    written = interpret(outline)  # goals, tiltak and the rest, in the document's own words
+    plan = normalise(written.plan, abbreviations=written.abbreviations)  # resolved against the registers
+    if plan.kind == "other" and not (plan.goals or plan.tiltak):
+        raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
+    return plan
