@@ -11,12 +11,11 @@ and all the deadlines. Then nobody can tell which belongs to which, and parties 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from extractor.document import Table, Text
+from extractor.document import Text
 from extractor.interpret.drafts import Origin, TiltakDraft
-from extractor.interpret.labels import Label, read_labels
+from extractor.interpret.labels import Label
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import SectionRole, TiltakStatus
@@ -26,7 +25,6 @@ NAMES_RESPONSIBLE = re.compile(
     r"Ansvar(?:et)?\sfor\s.{5,240}?\s(?:ligg|ligger|er\slagt|er\slagd|er\splassert|skal\sligge|skal\sliggje)"
     r"\s(?:til|hos|hjå|på)\s(?P<who>[^.]{3,120}(?:\.[^.\s][^.]*)*)\.?$"
 )
-LONGEST_PLAIN_ITEM = 180  # characters: a longer line is running text, not an item that lost its bullet
 DOTTED = re.compile(r"\d+(?:\.\d+)+")
 
 
@@ -59,32 +57,6 @@ def _not_tiltak() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
 
 
-def lost_bullets(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
-    """Return the lines from `index` on that are a list whose bullets a converter lost: short, one below the other.
-
-    Called right below «Tiltak:». One line alone counts only when a label such as «Ansvar:» follows it.
-    """
-    run: list[Paragraph] = []
-    follower: Paragraph | Table | None = None
-    for block in blocks[index:]:
-        follower = block
-        if (
-            isinstance(block, Table)
-            or block.is_item
-            or read_labels(block.text)[1]
-            or (run and block.gap > 0.9)
-        ):
-            break
-        if len(block.text.value) > LONGEST_PLAIN_ITEM or block.text.value.endswith(":"):
-            break
-        run.append(block)
-        follower = None
-    labelled = isinstance(follower, Paragraph) and any(
-        label.is_field for label in read_labels(follower.text)[1]
-    )
-    return run if len(run) > 1 or (run and labelled) else []
-
-
 class TiltakList:
     """The tiltak that labels below may still tell of."""
 
@@ -108,6 +80,7 @@ class TiltakList:
         """Add a tiltak."""
         confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
         draft = TiltakDraft(text, origin, rule, confidence, section, number, status=self.status)
+        draft.responsible = names_responsible(text.value)
         self.drafts.append(draft)
         self._after_item = True
         self._waiting = None

@@ -25,9 +25,9 @@ from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
     is_measures_title,
-    lost_bullets,
     names_responsible,
 )
+from extractor.interpret.lost import lost_bullets, lost_columns
 from extractor.interpret.measure_tables import read_table
 from extractor.interpret.roles import is_about_others, looks_back, measures_status, section_role
 from extractor.structure.outline import Outline, Paragraph, Section
@@ -85,7 +85,11 @@ class SectionReader:
     def read(self, blocks: list[Paragraph | Table]) -> None:
         """Read the blocks of the section."""
         self._open()
+        skipped = 0
         for index, block in enumerate(blocks):
+            skipped = max(skipped, self._read_lost_columns(blocks, index))
+            if index < skipped:
+                continue
             if isinstance(block, Table):
                 self._close_list()
                 self._read_table(block)
@@ -96,6 +100,18 @@ class SectionReader:
             else:
                 self._read_paragraph(block)
         self._close_list()
+
+    def _read_lost_columns(self, blocks: list[Paragraph | Table], index: int) -> int:
+        """Read a table that a converter took apart; return the index behind it, 0 where there is none."""
+        lost = lost_columns(blocks, index) if self.takes_tiltak else None
+        if lost is None:
+            return 0
+        self._close_list()
+        for paragraph in lost.tiltak:
+            self.tiltak.add_item(paragraph.text, _number(paragraph), self.section, rule="column-without-rows")
+        self._close_list()
+        self.promises.columns_lost += [paragraph.text for paragraph in lost.others]
+        return lost.end
 
     def _open(self) -> None:
         """Take from the heading what the items below are."""
@@ -126,7 +142,7 @@ class SectionReader:
         lead, labels = read_labels(paragraph.text)
         if labels and self._read_labels(paragraph, lead, labels):
             return
-        if paragraph.is_item:
+        if paragraph.is_item and not paragraph.text.value.endswith(":"):
             self._read_item(paragraph)
         else:
             self._read_prose(paragraph)
@@ -223,16 +239,15 @@ class SectionReader:
         """A point of its own: a tiltak when it names who is responsible, or when a label below does."""
         self._close_list()
         self.last_prose = paragraph
-        who = names_responsible(paragraph.text.value)
-        if who and self.takes_tiltak and self.role in {"measures", "strategy"}:
+        if (
+            self.takes_tiltak
+            and self.role in {"measures", "strategy"}
+            and names_responsible(paragraph.text.value)
+        ):
+            rule = "sentence-naming-responsible"
             self.tiltak.add_item(
-                paragraph.text,
-                _number(paragraph),
-                self.section,
-                rule="sentence-naming-responsible",
-                origin="paragraph",
+                paragraph.text, _number(paragraph), self.section, rule=rule, origin="paragraph"
             )
-            self.tiltak.drafts[-1].responsible = who
             self.last_prose = None
 
     def _read_prose(self, paragraph: Paragraph) -> None:
@@ -336,7 +351,7 @@ class SectionReader:
 
 def goal_kind_of_numbered_title(title: str) -> tuple[GoalKind, str, int] | None:
     """Read «Mål 1: Barn og unge …» inside a title: kind, number, and where its text begins (0: nowhere)."""
-    head, colon, rest = title.partition(":")
+    head, _, rest = title.partition(":")
     parts = head.split()
     if len(parts) != 2 or not parts[1].replace(".", "").isalnum() or not parts[1][0].isdigit():
         return None

@@ -12,6 +12,8 @@ TAG = re.compile(
     r"</?(?:p|u|b|i|em|strong|ul|ol|li|br|div|span|sup|sub|a|font|td|tr|th)\b[^<>]{0,300}/?>", re.I
 )
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+COMMENT = re.compile(r"<!--.{0,2000}?-->|!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\[\^\w{1,20}\]:?")
+LINK = re.compile(r"(\[)(?P<text>[^\]\n]{1,300})(\]\([^)\n]{1,600}\))")
 TOKEN = re.compile(r"\S+")
 BREAK = re.compile(r"<(?:/?p|br|/?li|/?ul|/?ol|/?div)\b[^<>]{0,300}>", re.IGNORECASE)
 LIST_ITEM = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
@@ -25,8 +27,8 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 def plain_text(raw: str, start: int) -> Text:
     """Return the words of `raw`, which stands at offset `start`, without mark-up."""
-    blank = TAG.sub(_blank, raw)
-    blank = EMPHASIS.sub(_blank, blank)
+    blank = EMPHASIS.sub(_blank, TAG.sub(_blank, COMMENT.sub(_blank, raw)))
+    blank = LINK.sub(lambda link: "\x00" + link["text"] + "\x00" * len(link[3]), blank)
     value: list[str] = []
     words: list[Word] = []
     marks: list[int] = []

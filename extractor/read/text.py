@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.document import Cell, LayoutDocument, Line, Page, Table, Text
+from extractor.document import Cell, LayoutDocument, Line, Page, Table
 from extractor.read.decode import decode
 from extractor.read.markup import cell_lines, plain_text
 
@@ -21,6 +21,9 @@ RULE = re.compile(r"[\s|+:=_\-–—]*[|\t+\-–—=_]{2,}[\s|+:=_\-–—]*$")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1:?\s*$")
 PAGE_REFERENCE = re.compile(r"\s*(?:s\.|side)?\s*(\d{1,3}|[ivxl]{1,6})\s*$", re.IGNORECASE)
+JUMP = re.compile(
+    r"\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$"
+)  # an entry of a Markdown table of contents
 LEADERS = re.compile(r"(?:\.\s?){3,}|…|_{4,}")
 
 WRAP_WIDTHS = range(50, 121)  # characters: a file whose long lines all end here was wrapped by a machine
@@ -63,9 +66,10 @@ def _blocks(text: str) -> Iterator[Line | Table]:
             if run:
                 yield from _run_blocks(run, width)
                 run = []
-            if not RULE.fullmatch(raw.text):
+            line = _line(raw, width)
+            if line.text and not RULE.fullmatch(raw.text):
                 after_table = False
-                yield _line(raw, width)
+                yield line
     if run:
         yield from _run_blocks(run, width)
 
@@ -161,13 +165,14 @@ def _line(raw: RawLine, width: int | None) -> Line:
     full = width is not None and FULL_FROM * width <= len(raw.text.rstrip()) <= width
     bullet = "•" if re.match(r"\s*<li\b", body, re.IGNORECASE) else None
     return Line(
-        plain_text(body, offset) or Text.of([]),
+        plain_text(body, offset),
         indent=float(indent),
         gap=float(raw.gap),
         bold=bool(BOLD_LINE.fullmatch(body)),
         heading=len(heading[1]) if heading else None,
         bullet=bullet,
         full=full,
+        furniture=bool(JUMP.match(raw.text)),
     )
 
 

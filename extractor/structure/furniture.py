@@ -64,7 +64,9 @@ def _mark_worded(lines: list[Line]) -> None:
     phrases = _chrome_phrases()
     for line in lines:
         value = line.text.value.strip()
-        line.furniture = bool(SURE_PAGE_MARKER.fullmatch(value)) or _is_chrome(value, phrases)
+        line.furniture = (
+            line.furniture or bool(SURE_PAGE_MARKER.fullmatch(value)) or _is_chrome(value, phrases)
+        )
 
 
 def _chrome_phrases() -> re.Pattern[str]:

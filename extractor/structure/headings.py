@@ -22,7 +22,7 @@ from functools import cache
 
 from extractor.document import Table
 from extractor.lexicon import load_toml, words
-from extractor.structure.markers import ordinal
+from extractor.structure.markers import ordinals
 from extractor.structure.numbering import Numbering, read_numbering
 from extractor.structure.outline import Block, Paragraph
 from extractor.structure.toc import Contents, fold_title
@@ -195,15 +195,18 @@ def _is_lettered(index: int, blocks: list[Block], paragraph: Paragraph, found: l
     """«A. Ungdom», «II. Mål»: capitals and roman numerals that go on, with text between them."""
     if not _reads_like_title(paragraph) or len(paragraph.whole.value.split()) > 8 or not found:
         return False
-    mine = ordinal(read_numbering(paragraph.whole).number or "")
-    if index + 1 < len(blocks):
-        following = blocks[index + 1]
-        if isinstance(following, Paragraph):
-            other = read_numbering(following.whole).number
-            if other and not other[0].isdigit() and ordinal(other) == (mine or 0) + 1:
-                return False
+    mine = ordinals(read_numbering(paragraph.whole).number or "")
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if isinstance(following, Paragraph):
+        other = read_numbering(following.whole).number
+        if other and not other[0].isdigit() and _follows(ordinals(other), mine):
+            return False
     last = next((h for h in reversed(found) if h.numbering.number and not h.numbering.parts), None)
-    return mine == 1 or (last is not None and ordinal(last.numbering.number or "") == (mine or 0) - 1)
+    return 1 in mine or (last is not None and _follows(mine, ordinals(last.numbering.number or "")))
+
+
+def _follows(later: set[int], earlier: set[int]) -> bool:
+    return any(place - 1 in earlier for place in later)
 
 
 def _is_label_heading(index: int, blocks: list[Block], numbering: Numbering) -> bool:
@@ -255,7 +258,9 @@ def _is_known_title(
     colon = value.rstrip().endswith(":")
     if style.case_like:
         case_title = bare in known_titles("case") or bare.split(" (")[0] in known_titles("case")
-        return case_title and (colon or len(value.split()) <= 4)
+        if case_title:
+            return colon or len(value.split()) <= 4
+        return colon and _is_part_of_case(blocks[index + 1], paragraph)
     known = bare in known_titles("top") or bare in known_titles("chapter")
     if value.isupper() and len(value) >= 4 and len(value.split()) <= 10:
         on_cover = not found and bare not in known_titles("top")
@@ -269,3 +274,13 @@ def _is_capital_title(paragraph: Paragraph, style: Style, found: list[Heading]) 
     """Capitals alone on a line head a chapter, once the cover with its capitals is behind."""
     colon = paragraph.whole.value.rstrip().endswith(":")
     return bool(found) and not style.has_styles and paragraph.gap > 0 and not colon
+
+
+def _is_part_of_case(following: Block, paragraph: Paragraph) -> bool:
+    """«Framdrift:» with running text below heads a part; a lead-in has a verb or a list below."""
+    value = paragraph.whole.value
+    if len(value.split()) > 4 or not value[0].isupper() or FINITE_VERB.search(value) or paragraph.gap == 0:
+        return False
+    return (
+        isinstance(following, Paragraph) and not following.is_item and len(following.whole.value.split()) > 6
+    )

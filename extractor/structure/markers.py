@@ -53,15 +53,16 @@ def number_parts(number: str) -> tuple[int, ...] | None:
     return tuple(values)
 
 
-def ordinal(number: str) -> int | None:
-    """Return the place in the row of a roman numeral, a letter or a decimal number's last part."""
+def ordinals(number: str) -> set[int]:
+    """Return the places in the row that a number may mean: «C» is the third letter and the roman hundred."""
     parts = number_parts(number)
     if parts:
-        return parts[-1]
+        return {parts[-1]}
+    found = set()
     if number.isupper() and set(number) <= ROMAN_VALUES.keys():
         values = [ROMAN_VALUES[letter] for letter in number]
-        return sum(
-            -value if value < following else value
-            for value, following in zip(values, [*values[1:], 0], strict=True)
-        )
-    return ord(number.lower()) - ord("a") + 1 if len(number) == 1 and number.isalpha() else None
+        following = [*values[1:], 0]
+        found.add(sum(-one if one < two else one for one, two in zip(values, following, strict=True)))
+    if len(number) == 1 and number.isalpha():
+        found.add(ord(number.lower()) - ord("a") + 1)
+    return found

@@ -30,7 +30,7 @@ def build_outline(document: LayoutDocument) -> Outline:
     blocks = _to_blocks(stitch_tables(body))
     bookmarks = {fold_title(mark.title): mark.level for mark in document.bookmarks}
     style = read_style(blocks, contents, bookmarks)
-    headings = find_headings(blocks, style)
+    headings = without_cover(find_headings(blocks, style), style)
     front, sections = _to_sections(blocks, headings, style)
     return Outline(document, front, sections, _furniture(layout), [line.text for line in contents.lines])
 
@@ -73,6 +73,38 @@ def _to_sections(
             section.level = 1
         sections.append(section)
     return front, sections
+
+
+def without_cover(headings: list[Heading], style: Style) -> list[Heading]:
+    """Leave out the title of the document: lines in larger type, or one first-level mark-up, before any chapter."""
+    if (
+        headings
+        and headings[0].by == "mark-up"
+        and [h.level for h in headings].count(1) == 1
+        and headings[0].level == 1
+    ):
+        for heading in headings[1:]:
+            heading.level = max(1, heading.level - 1) if heading.level else None
+        return headings[1:]
+    chapter = next((i for i, h in enumerate(headings) if h.by not in {"type", "title"}), len(headings))
+    if not style.has_styles:
+        return headings
+    if chapter == len(headings):
+        chapter = _first_of_chapters(headings)
+    cover = [h for h in headings[:chapter] if not _is_front_chapter(h)]
+    return [h for h in headings if h not in cover]
+
+
+def _first_of_chapters(headings: list[Heading]) -> int:
+    """Without numbers, the cover's type is larger than that of all later headings."""
+    sizes = [heading.paragraph.size or 0 for heading in headings]
+    return next((i for i in range(len(sizes)) if sizes[i] <= max(sizes[i + 1 :], default=0)), len(sizes))
+
+
+def _is_front_chapter(heading: Heading) -> bool:
+    """A foreword or a vision may stand before the first numbered chapter."""
+    title = heading.paragraph.whole.value.strip(" :").casefold()
+    return title in known_titles("top") or title in known_titles("chapter")
 
 
 def _section(heading: Heading, level: int, count: int) -> Section:
