@@ -1,0 +1,51 @@
+"""The command `planuttrekk`: one thin file for each of its commands, loaded when it is asked for.
+
+Results go to standard output, talk goes to standard error. What can go wrong ends here: `Program` turns an
+error into one line and an exit code.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from extractor.cli.failures import report
+from extractor.cli.options import talk_options
+from extractor.version import __version__
+
+COMMANDS = ("extract", "show", "validate", "schema")
+
+
+class Program(click.Group):
+    """A group that finds its commands in the files of this folder and ends every error well."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which people meet the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command from the file of its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"extractor.cli.{cmd_name}"), f"{cmd_name}_command")
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an error that it lets out becomes its line and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            ctx.exit(report(error))
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="planuttrekk")
+@talk_options
+def main() -> None:
+    """Read Norwegian municipal plans and write what they promise as JSON.
+
+    PDF, text and HTML files are read, bokmål and nynorsk, old and new. Everything happens on this machine.
+    """

@@ -1,0 +1,89 @@
+"""`planuttrekk extract`: plan documents in, JSON out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from extractor.cli.console import show_plan, write_utf8
+from extractor.cli.failures import Failures
+from extractor.cli.options import language_option, talk_options
+from extractor.cli.targets import choose_targets
+from extractor.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from schemas import Plan
+
+
+@click.command("extract")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER/",
+    help="Where the JSON goes: a file for one input, a folder for several, - for standard output.",
+)
+@click.option(
+    "--show/--quiet",
+    "show",
+    default=None,
+    help="Print the whole plan for people to read, or nothing; without either, one line for each file.",
+)
+@language_option
+@talk_options
+def extract_command(
+    files: tuple[str, ...], output: str | None, show: bool | None, language: Literal["nb", "nn"]
+) -> None:
+    """Read plan documents and write what they promise as JSON.
+
+    A file that cannot be read gets its own line on standard error, and the others are still read. The exit code is
+    that of the first file that failed.
+    """
+    failures = Failures()
+    for file, target, result in extract_files(files, output):
+        if isinstance(result, Exception):
+            failures.add(result, file)
+        elif show:
+            show_plan(result, language=language, stderr=target is None)
+        elif show is None and target is not None:
+            counts = f"{len(result.goals)} mål, {len(result.tiltak)} tiltak"
+            click.echo(f"{file} → {target}: {counts}", err=True)
+    failures.end()
+
+
+def extract_files(
+    files: Sequence[str], output: str | None = None
+) -> Iterator[tuple[str, Path | None, Plan | Exception]]:
+    """Extract each file and write its JSON; yield file, target and the plan or what went wrong.
+
+    A target is written whole or not at all; None stands for standard output.
+    """
+    from extractor import extract_plan
+    from extractor.emit.jsonfile import dumps, write_json
+
+    targets = choose_targets(files, output)
+    for file, target in targets:
+        try:
+            plan = extract_plan(file)
+            if target is None:
+                write_utf8(dumps(plan))
+            else:
+                _make_folder(target.parent)
+                write_json(plan, target)
+        except BrokenPipeError:
+            raise
+        except Exception as error:
+            yield file, target, error
+        else:
+            yield file, target, plan
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = f"the folder cannot be made ({error.strerror})"
+        raise ExtractorError(str(folder), cause, "Choose another place with -o.") from error

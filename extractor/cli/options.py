@@ -1,0 +1,62 @@
+"""Options that several commands share, so that each spells them the same way."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+NOISY = ("pdfminer", "pdfplumber")  # tell about every operator of a PDF
+
+
+def talk_options(command: Command) -> Command:
+    """Add -v and --debug, which may stand before or after the name of a command."""
+    verbose = click.option(
+        "-v",
+        "--verbose",
+        count=True,
+        expose_value=False,
+        callback=_set_log_level,
+        help="Tell what is done; -vv tells more.",
+    )
+    debug = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_debug,
+        help="Show where an error arose.",
+    )
+    return verbose(debug(command))
+
+
+def language_option(command: Command) -> Command:
+    """Add --language, for the words around a plan."""
+    return click.option(
+        "--language",
+        type=click.Choice(["nb", "nn"]),
+        default="nb",
+        show_default=True,
+        help="Written standard of the labels in the terminal.",
+    )(command)
+
+
+def wants_traceback() -> bool:
+    """Tell whether --debug was given."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().meta.get("debug"))
+
+
+def _set_log_level(_context: click.Context, _option: click.Parameter, count: int) -> None:
+    if count:
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", force=True)
+        logging.getLogger("extractor").setLevel(logging.DEBUG if count > 1 else logging.INFO)
+        for name in NOISY:
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _set_debug(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.find_root().meta["debug"] = True

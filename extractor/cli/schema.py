@@ -1,0 +1,29 @@
+"""`planuttrekk schema`: the JSON Schema of what extract writes."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import click
+
+from extractor.cli.console import write_utf8
+from extractor.cli.options import talk_options
+
+
+@click.command("schema")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@talk_options
+def schema_command(output: str | None) -> None:
+    """Print the JSON Schema (2020-12) of a plan."""
+    text = schema_text()
+    if output is None or output == "-":
+        write_utf8(text)
+        return
+    from extractor.emit.jsonfile import write_text
+
+    write_text(text, output)
+
+
+def schema_text() -> str:
+    """Return `plan.schema.json` as it is published."""
+    return resources.files("schemas").joinpath("plan.schema.json").read_text(encoding="utf-8")

@@ -1,0 +1,62 @@
+"""Where the JSON of each input goes, so that no two of them meet and no input is written over."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+STANDARD_OUTPUT = "-"
+
+
+def choose_targets(files: Sequence[str], output: str | None) -> list[tuple[str, Path | None]]:
+    """Return each input, once, with the file that its JSON goes to; None is standard output.
+
+    Raises:
+        click.UsageError: several inputs and no folder, or an output that is one of the inputs.
+    """
+    files = list({os.path.realpath(file): file for file in files}.values())
+    if output is None or output == STANDARD_OUTPUT:
+        if len(files) > 1:
+            raise click.UsageError("several files need a folder for what comes out: -o FOLDER/")
+        return [(files[0], None)]
+    if not _is_folder(output, several=len(files) > 1):
+        targets = [Path(output)]
+    else:
+        targets = [Path(output) / name for name in unique_names(files)]
+    taken = {os.path.realpath(file) for file in files}
+    for target in targets:
+        if os.path.realpath(target) in taken:
+            raise click.UsageError(f"{target} would be written over: it is one of the files to read")
+    return list(zip(files, targets, strict=True))
+
+
+def unique_names(files: Sequence[str]) -> list[str]:
+    """Return a name for the JSON of each file: its stem, its full name where stems meet, then a number.
+
+    Upper and lower case count as the same, as they do on many disks.
+    """
+    stems = Counter(Path(file).stem.casefold() for file in files)
+    names: list[str] = []
+    taken: set[str] = set()
+    for file in files:
+        path = Path(file)
+        base = path.stem if stems[path.stem.casefold()] == 1 else path.name
+        name, number = f"{base}.json", 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base}-{number}.json"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _is_folder(output: str, *, several: bool) -> bool:
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return True
+    if several and (output.endswith(".json") or Path(output).exists()):
+        raise click.UsageError(f"several files need a folder for what comes out, and {output} is none")
+    return several

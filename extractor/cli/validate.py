@@ -1,0 +1,40 @@
+"""`planuttrekk validate`: is this JSON a plan?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.cli.failures import Failures
+from extractor.cli.options import talk_options
+from extractor.emit.plain import plain
+
+if TYPE_CHECKING:
+    from schemas import Plan
+
+
+@click.command("validate")
+@click.argument("files", metavar="JSON...", nargs=-1, required=True)
+@talk_options
+def validate_command(files: tuple[str, ...]) -> None:
+    """Check that JSON files follow the schema of a plan."""
+    failures = Failures()
+    for file, result in validate_files(files):
+        if isinstance(result, Exception):
+            failures.add(result, file)
+        else:
+            click.echo(f"{plain(file)}: ok (schema {result.schema_version})")
+    failures.end()
+
+
+def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Exception]]:
+    """Yield each file with the plan in it, or with what is wrong."""
+    from extractor.emit.jsonfile import load_plan
+
+    for file in files:
+        try:
+            yield file, load_plan(file)
+        except Exception as error:
+            yield file, error

@@ -1,0 +1,150 @@
+"""Plan ↔ JSON file.
+
+The same plan gives the same bytes: keys stand in the order of the models, text is UTF-8 as it is, the file
+ends with one line end. A file is written beside its final place and then moved there, so that nobody ever
+meets half of one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from extractor.errors import (
+    CannotReadError,
+    DamagedFileError,
+    EmptyFileError,
+    ExtractorError,
+    NewerSchemaError,
+    NotFoundError,
+    WrongTypeError,
+)
+from schemas import SCHEMA_VERSION, Plan
+
+NOT_OURS = "Give a JSON file that planuttrekk wrote."
+
+
+def dumps(plan: Plan) -> str:
+    """Return a plan as JSON, indented by two spaces, with one line end behind it."""
+    return plan.model_dump_json(indent=2) + "\n"
+
+
+def write_json(plan: Plan, path: str | os.PathLike[str]) -> None:
+    """Write a plan to `path`, whole or not at all; see `write_text`."""
+    write_text(dumps(plan), path)
+
+
+def write_text(text: str, path: str | os.PathLike[str]) -> None:
+    """Write UTF-8 text to `path`, whole or not at all; a device or a pipe is written to as it is.
+
+    Raises:
+        ExtractorError: the place cannot be written to.
+    """
+    with _told_as_write_error(path):
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8")
+            return
+        draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+        try:
+            _write_through(draft, text.encode("utf-8"))
+            draft.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink()
+            raise
+
+
+def load_plan(path: str | os.PathLike[str]) -> Plan:
+    """Read a plan from a JSON file that was written earlier.
+
+    Raises:
+        NewerSchemaError: written by a newer version.
+        CannotReadError: no such file, no JSON, or JSON of something else.
+    """
+    name = os.fspath(path)
+    document = _parse(_read(path), name)
+    _check_version(document, name)
+    try:
+        return Plan.model_validate(document)
+    except ValidationError as error:
+        raise WrongTypeError(
+            name, f"does not follow the schema of a plan: {_first(error)}", NOT_OURS
+        ) from error
+
+
+def _read(path: str | os.PathLike[str]) -> bytes:
+    name = os.fspath(path)
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(name, "there is no such file") from error
+    except IsADirectoryError as error:
+        raise NotFoundError(name, "this is a folder", "Name the files in it.") from error
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or error
+        raise CannotReadError(
+            name, f"it cannot be opened ({cause})", "Check the name and your rights."
+        ) from error
+
+
+def _parse(data: bytes, name: str) -> dict[str, Any]:
+    if not data.strip():
+        raise EmptyFileError(name, "is empty", "Run the extraction again.")
+    try:
+        document = json.loads(data)
+    except RecursionError as error:
+        raise DamagedFileError(name, "is nested too deeply for a plan", NOT_OURS) from error
+    except ValueError as error:
+        raise WrongTypeError(name, f"is not JSON ({error})", NOT_OURS) from error
+    if not isinstance(document, dict) or "schema_version" not in document:
+        raise WrongTypeError(name, "is JSON, but not a plan", NOT_OURS)
+    return document
+
+
+def _check_version(document: dict[str, Any], name: str) -> None:
+    found = document["schema_version"]
+    try:
+        newer = _version(found) > _version(SCHEMA_VERSION)
+    except (AttributeError, ValueError) as error:
+        raise WrongTypeError(name, f"has no version that can be read ({found!r})", NOT_OURS) from error
+    if newer:
+        cause = f"follows schema {found}, and this planuttrekk knows {SCHEMA_VERSION}"
+        raise NewerSchemaError(name, cause)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))
+
+
+def _first(error: ValidationError) -> str:
+    """Say where the first mistake is, and how many more there are."""
+    first, *others = error.errors(include_url=False, include_input=False)
+    where = ".".join(map(str, first["loc"])) or "the document"
+    return f"{where}: {first['msg']}" + (f" (and {len(others)} more)" if others else "")
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write a new file and have it on the disk before returning."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _told_as_write_error(path: str | os.PathLike[str]) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        cause = f"cannot be written ({getattr(error, 'strerror', None) or error})"
+        raise ExtractorError(os.fspath(path), cause, "Choose another place with -o.") from error

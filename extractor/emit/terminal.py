@@ -1,0 +1,212 @@
+"""A plan in the terminal: what it promises, at a glance.
+
+Head, goals as a tree, tiltak as a table, then what the reader should know about the reading itself. The
+words around the plan are Norwegian, like the plan; the wording of the plan stands as it is, cleaned of
+anything that could steer a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from extractor.emit.plain import plain
+from extractor.lexicon import load_toml
+from schemas import Decision, Diagnostic, Evidence, Goal, Kommune, Plan, Tiltak
+
+Labels = dict[str, Any]
+NOTHING = "–"
+CASE_KEYS = ("body", "date", "case_number", "archive_ref", "case_handler", "proposed_decision")
+SEVERITY_STYLES = {"info": "cyan", "warning": "yellow", "error": "red"}
+
+
+def show(plan: Plan, console: Console, *, language: Literal["nb", "nn"] = "nb") -> None:
+    """Print what a plan promises.
+
+    Args:
+        language: of the words around the plan.
+    """
+    labels: Labels = load_toml("terminal.toml")[language]
+    console.print(_text(plan.title or labels["untitled"], "bold"))
+    console.print(_facts(plan, labels))
+    if plan.kind in ("plan", "other") or plan.goals:
+        _print_goals(plan, console, labels)
+    if plan.kind in ("plan", "other") or plan.tiltak:
+        _print_tiltak(plan, console, labels)
+    if plan.diagnostics:
+        console.print()
+        console.print(_headline(labels["notes"], len(plan.diagnostics)))
+        for diagnostic in plan.diagnostics:
+            console.print(Padding(_diagnostic(diagnostic, labels), (0, 0, 0, 2), expand=False))
+
+
+def _text(value: str, style: str = "") -> Text:
+    """Return text of the document, or around it, as it may be printed: mark-up in it is no mark-up."""
+    return Text(plain(value), style, overflow="fold")
+
+
+def _headline(title: str, count: int) -> Text:
+    return _text(f"{title} ({count})" if count else title, "bold cyan")
+
+
+def _facts(plan: Plan, labels: Labels) -> Padding:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in _fact_rows(plan, labels):
+        grid.add_row(_text(label), _text(value) if value else _text(labels["not_said"], "dim"))
+    return Padding(grid, (0, 0, 0, 2), expand=False)
+
+
+def _fact_rows(plan: Plan, labels: Labels) -> Iterator[tuple[str, str]]:
+    """Yield label and value; an empty value is one that the document does not say."""
+    yield labels["kommune"], ", ".join(_kommune(kommune, labels) for kommune in plan.kommuner)
+    if plan.kind == "plan" or plan.period:
+        yield labels["period"], _period(plan)
+    if plan.kind == "plan" or plan.decisions:
+        yield labels["adopted"], "; ".join(_decision(decision, labels) for decision in plan.decisions)
+    if plan.next_revision:
+        yield labels["revision"], plan.next_revision
+    kind = labels["kinds"][plan.kind]
+    yield labels["kind"], labels["plan_types"].get(plan.plan_type, plan.plan_type) if plan.plan_type else kind
+    yield labels["language"], labels["languages"].get(plan.source.language, "")
+    for key in CASE_KEYS:
+        if plan.case and (value := getattr(plan.case, key)):
+            yield labels[key], value
+    yield labels["source"], _source(plan, labels)
+
+
+def _kommune(kommune: Kommune, labels: Labels) -> str:
+    """Return «Seljord (0828, i dag 4022)»."""
+    numbers = kommune.number or f" {labels['or']} ".join(kommune.candidates)
+    now = [
+        kommune.current_name if kommune.current_name != kommune.name else None,
+        kommune.current_number if kommune.current_number != kommune.number else None,
+    ]
+    today = " ".join(part for part in now if part)
+    notes = [numbers, f"{labels['today']} {today}" if today else ""]
+    noted = ", ".join(note for note in notes if note)
+    return f"{kommune.name} ({noted})" if noted else kommune.name
+
+
+def _period(plan: Plan) -> str:
+    if plan.period is None:
+        return ""
+    start, end = plan.period.start_year, plan.period.end_year
+    return f"{start}–{end}" if start != end else str(start)
+
+
+def _decision(decision: Decision, labels: Labels) -> str:
+    """Return «kommunestyret, sak 4/14, 2014-02-06», or the wording where nothing of that was read."""
+    case = f"{labels['case']} {decision.case_number}" if decision.case_number else None
+    return ", ".join(part for part in (decision.body, case, decision.date) if part) or decision.raw
+
+
+def _source(plan: Plan, labels: Labels) -> str:
+    count = plan.source.page_count
+    if not count:
+        return plan.source.filename
+    return f"{plan.source.filename}, {count} {labels['one_page' if count == 1 else 'pages']}"
+
+
+def _print_goals(plan: Plan, console: Console, labels: Labels) -> None:
+    """Hang each goal under its parent; one whose parent is not known stands at the top."""
+    top = Tree(_headline(labels["goals"], len(plan.goals)), guide_style="dim")
+    branches: dict[str, Tree] = {}
+    for goal in plan.goals:
+        parent = branches.get(goal.parent_id or "", top)
+        branches[goal.id] = parent.add(_goal(goal, labels))
+    console.print()
+    console.print(top)
+    if not plan.goals:
+        console.print(_text(labels["no_goals"], "dim"))
+
+
+def _goal(goal: Goal, labels: Labels) -> Text:
+    kind = labels["goal_kinds"][goal.kind]
+    text = Text(overflow="fold")
+    text.append_text(_text(f"{kind} {goal.number or ''}", "magenta"))
+    text.append("  ")
+    text.append_text(_text(goal.text))
+    if pages := _pages(goal.source):
+        text.append(f"  {labels['on_page']} {pages}", "dim")
+    return text
+
+
+def _print_tiltak(plan: Plan, console: Console, labels: Labels) -> None:
+    console.print()
+    console.print(_headline(labels["measures"], len(plan.tiltak)))
+    if not plan.tiltak:
+        console.print(_text(labels["no_measures"], "dim"))
+        return
+    console.print(Padding(_tiltak_table(plan, labels), (0, 0, 0, 2)))
+    who = sum(bool(tiltak.responsible) for tiltak in plan.tiltak)
+    when = sum(tiltak.schedule is not None for tiltak in plan.tiltak)
+    found = f"{len(plan.tiltak)} {labels['measures'].lower()}"
+    told = f"{who} {labels['with_responsible']}, {when} {labels['with_schedule']}"
+    console.print()
+    console.print(_text(f"{found}: {told}.", "dim"))
+
+
+def _tiltak_table(plan: Plan, labels: Labels) -> Table:
+    has_numbers = any(tiltak.number for tiltak in plan.tiltak)
+    has_pages = any(_pages(tiltak.source) for tiltak in plan.tiltak)
+    table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, header_style="bold")
+    if has_numbers:
+        table.add_column(_text(labels["number"]), no_wrap=True, max_width=8)
+    table.add_column(_text(labels["measure"]), ratio=5, overflow="fold")
+    table.add_column(_text(labels["responsible"]), ratio=3, overflow="fold")
+    table.add_column(_text(labels["when"]), ratio=2, overflow="fold")
+    if has_pages:
+        table.add_column(_text(labels["page"]), no_wrap=True, justify="right")
+    titles = {section.id: f"{section.number or ''} {section.title}".strip() for section in plan.sections}
+    several = len({tiltak.section_id for tiltak in plan.tiltak}) > 1
+    section = None
+    for tiltak in plan.tiltak:
+        if several and tiltak.section_id != section and (title := titles.get(tiltak.section_id or "")):
+            table.add_section()
+            table.add_row(*[""] * has_numbers, _text(title, "cyan"))
+        section = tiltak.section_id
+        table.add_row(*_tiltak_row(tiltak, labels, has_numbers=has_numbers, has_pages=has_pages))
+    return table
+
+
+def _tiltak_row(tiltak: Tiltak, labels: Labels, *, has_numbers: bool, has_pages: bool) -> Iterator[Text]:
+    if has_numbers:
+        yield _text(tiltak.number or "")
+    text = _text(tiltak.text)
+    if tiltak.status:
+        text.append(f" ({labels['statuses'][tiltak.status]})", "italic yellow")
+    yield text
+    yield _lines(responsible.raw for responsible in tiltak.responsible)
+    yield _lines([tiltak.schedule.raw] if tiltak.schedule else [])
+    if has_pages:
+        yield _text(_pages(tiltak.source))
+
+
+def _lines(values: Iterable[str]) -> Text:
+    return Text("\n", overflow="fold").join(map(_text, values)) or _text(NOTHING, "dim")
+
+
+def _pages(source: list[Evidence]) -> str:
+    """Return «3», «3–4» or, where an item stands twice in the plan, «3, 12»."""
+    pages = sorted({place.page for place in source if place.page is not None})
+    if len(pages) == 2 and pages[1] == pages[0] + 1:
+        return f"{pages[0]}–{pages[1]}"
+    return ", ".join(map(str, pages))
+
+
+def _diagnostic(diagnostic: Diagnostic, labels: Labels) -> Text:
+    severity = diagnostic.severity
+    text = Text(overflow="fold")
+    text.append_text(_text(labels["severities"][severity], SEVERITY_STYLES[severity]))
+    text.append(f" ({labels['on_page']} {diagnostic.page}): " if diagnostic.page else ": ")
+    text.append_text(_text(diagnostic.message))
+    return text
