@@ -10,7 +10,7 @@ from extractor.interpret.case import read_case
 from extractor.interpret.decisions import find_decisions, next_revision
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
-from extractor.interpret.language import detect_language
+from extractor.interpret.language import Language, detect_language
 from extractor.interpret.legal import find_legal_basis
 from extractor.interpret.links import link
 from extractor.interpret.merge import merge_goals, merge_tiltak
@@ -76,7 +76,7 @@ def _body(outline: Outline) -> list[str]:
     return texts + [cell.value for _, table in outline.tables() for row in table.rows for cell in row]
 
 
-def _source(outline: Outline, language: str | None) -> Source:
+def _source(outline: Outline, language: Language | None) -> Source:
     document = outline.document
     return Source(
         filename=document.filename,

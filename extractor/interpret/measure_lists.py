@@ -60,8 +60,9 @@ def _not_tiltak() -> re.Pattern[str]:
 class TiltakList:
     """The tiltak that labels below may still tell of."""
 
-    def __init__(self) -> None:
-        self.mode: str | None = None  # "label" or "title": what made the items tiltak
+    def __init__(self, section: Section | None) -> None:
+        self.section = section
+        self.mode: str | None = None  # "label", "title" or "heading": what made the items tiltak
         self.status: TiltakStatus | None = None
         self.drafts: list[TiltakDraft] = []
         self.groups: list[tuple[int, list[Label]]] = []  # (number of drafts before it, labels)
@@ -74,12 +75,10 @@ class TiltakList:
         """Take the items that follow as tiltak."""
         self.mode, self.status = mode, status
 
-    def add_item(
-        self, text: Text, number: str | None, section: Section | None, *, rule: str, origin: Origin = "list"
-    ) -> None:
+    def add(self, text: Text, number: str | None, *, rule: str, origin: Origin = "list") -> None:
         """Add a tiltak."""
         confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
-        draft = TiltakDraft(text, origin, rule, confidence, section, number, status=self.status)
+        draft = TiltakDraft(text, origin, rule, confidence, self.section, number, status=self.status)
         draft.responsible = names_responsible(text.value)
         self.drafts.append(draft)
         self._after_item = True
@@ -95,10 +94,14 @@ class TiltakList:
         self._waiting, self._values = (None, []) if last.value else (last, [])
         self._after_item = False
 
-    def describes(self, paragraph: Paragraph) -> bool:
+    def take_description(self, paragraph: Paragraph) -> bool:
         """Take a paragraph that explains the item before it, or gives the value of a label."""
         if self._waiting is not None:
             self._values.append(paragraph.text)
+            return True
+        if self.mode == "heading" and self.drafts:
+            draft = self.drafts[-1]
+            draft.description = draft.description + paragraph.whole if draft.description else paragraph.whole
             return True
         if not (self.mode and self._after_item and self.drafts):
             return False
@@ -108,11 +111,10 @@ class TiltakList:
         draft.description = draft.description + paragraph.text if draft.description else paragraph.text
         return True
 
-    def end_on(self, lead_in: str) -> bool:
+    def end_on(self, lead_in: str) -> None:
         """End the list when a lead-in announces something else («Følgende deltok:»)."""
         if self.mode == "title" and _not_tiltak().search(lead_in.casefold()):
             self.mode = None
-        return False
 
     def close(self) -> list[TiltakDraft]:
         """Give the labels to their tiltak and return the tiltak; the list is empty afterwards."""

@@ -24,6 +24,9 @@ TELLING = frozenset(
     {"responsible", "time", "deadline", "goal", "target", "cost", "priority", "year", "partner", "focus"}
 )
 OWN_STATUS = re.compile(r"(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
+WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
+NUMBER_ONLY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+MARK = re.compile(r"[xX✓✔●•]+")
 NUMBER_CELL = re.compile(r"[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 
 
@@ -62,11 +65,28 @@ def read_table(
     if card:
         return card
     measure = columns.first("measure")
-    if measure is None or not _lists_measures(columns, section):
+    if measure is None:
+        return _read_goal_table(table, columns, section)
+    if not _lists_measures(columns, section):
         return TableReading(_other_role(columns))
     reading = TableReading("measures")
     if takes_tiltak:
         _read_rows(table, columns, measure, section, status, reading)
+    return reading
+
+
+def _read_goal_table(table: Table, columns: Columns, section: Section | None) -> TableReading:
+    """A table of goals without measures: each wording in its goal columns is a goal."""
+    reading = TableReading(_other_role(columns))
+    if reading.role != "goals" or is_never_measures(columns.titles[0]):
+        return reading
+    for row in table.rows[table.header_rows :]:
+        for index, roles in enumerate(columns.roles):
+            if "goal" in roles and WORDED.search(row[index].value):
+                goals = _cell_goals(row[index], columns.titles[index], section)
+                for goal in goals:
+                    goal.parent = None
+                reading.goals += goals
     return reading
 
 
@@ -164,6 +184,8 @@ def _cell_goals(cell: Cell, title: str, section: Section | None) -> list[GoalDra
 
 
 def _without_number(paragraph: Paragraph) -> tuple[Text, str | None]:
+    if NUMBER_ONLY.fullmatch(paragraph.whole.value):
+        return paragraph.whole, paragraph.whole.value.rstrip(".")
     marker = find_marker(paragraph.whole.value)
     if marker and marker.number and not marker.number.isalpha():
         return paragraph.whole.slice(marker.length), marker.number
@@ -253,6 +275,22 @@ def _fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure:
             draft.cost, draft.cost_header = text, columns.titles[index]
         if "status" in roles and draft.status_raw is None:
             draft.status_raw = text
+    _fill_years(draft, row, columns)
+
+
+def _fill_years(draft: TiltakDraft, row: list[Cell], columns: Columns) -> None:
+    """Year columns hold crosses, which say when, or amounts, which say what it costs in each year."""
+    years = [
+        (columns.titles[index].strip(" *:"), row[index].value)
+        for index, roles in enumerate(columns.roles)
+        if "year" in roles and row[index].value
+    ]
+    if not years:
+        return
+    if all(MARK.fullmatch(value) for _, value in years):
+        draft.schedule = draft.schedule or ", ".join(year for year, _ in years)
+    elif draft.cost is None:
+        draft.cost = "; ".join(f"{year}: {value}" for year, value in years)
 
 
 def _read_card(table: Table, section: Section | None, status: TiltakStatus | None) -> TableReading | None:

@@ -24,9 +24,9 @@ def merge_goals(goals: list[GoalDraft]) -> tuple[list[GoalDraft], dict[int, Goal
     moved: dict[int, GoalDraft] = {}
     for goal in goals:
         twin = next((other for other in kept if _same_goal(other, goal)), None) or _numbered_twin(kept, goal)
-        if twin is None:
+        if twin is None and re.search(r"[^\W\d_]", goal.text.value):
             kept.append(goal)
-        else:
+        elif twin is not None:
             twin.also.append(goal.text)
             twin.number = twin.number or goal.number
             moved[id(goal)] = twin
@@ -44,7 +44,9 @@ def _same_goal(first: GoalDraft, second: GoalDraft) -> bool:
 
 def _numbered_twin(kept: list[GoalDraft], goal: GoalDraft) -> GoalDraft | None:
     """A short form in a table column stands for the goal of the same decimal number («1.2 Rusfrie møteplasser»)."""
-    if goal.rule != "goal-column" or not goal.number or "." not in goal.number:
+    if goal.rule != "goal-column" or not goal.number:
+        return None
+    if "." not in goal.number and goal.text.value.rstrip(".") != goal.number:
         return None
     return next((other for other in kept if other.number == goal.number and other.rule != goal.rule), None)
 

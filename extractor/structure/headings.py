@@ -23,7 +23,7 @@ from functools import cache
 from extractor.document import Table
 from extractor.lexicon import load_toml, words
 from extractor.structure.markers import ordinals
-from extractor.structure.numbering import Numbering, read_numbering
+from extractor.structure.numbering import Numbering, label_words, read_numbering
 from extractor.structure.outline import Block, Paragraph
 from extractor.structure.toc import Contents, fold_title
 
@@ -118,7 +118,7 @@ def _judge(
     elif style.contents.confirms(value) and not _is_label_line(paragraph):
         heading.by = "contents"
     elif numbering.label and not value.endswith(","):
-        heading.by = "label" if _is_label_heading(index, blocks, numbering) else ""
+        heading.by = "label" if _is_label_heading(index, blocks, paragraph, numbering) else ""
     elif numbering.parts and _continues(numbering, found) and not _is_list(index, blocks, numbering):
         heading.by = "number" if _is_numbered_title(paragraph, numbering, style) else ""
     elif numbering.number and numbering.number.isupper() and _is_lettered(index, blocks, paragraph, found):
@@ -209,8 +209,14 @@ def _follows(later: set[int], earlier: set[int]) -> bool:
     return any(place - 1 in earlier for place in later)
 
 
-def _is_label_heading(index: int, blocks: list[Block], numbering: Numbering) -> bool:
-    """«Mål 1: …» heads what follows it; in a row of such lines they are a list of goals."""
+def _is_label_heading(index: int, blocks: list[Block], paragraph: Paragraph, numbering: Numbering) -> bool:
+    """«Mål 1: …» heads what follows it; in a row of such lines they are a list of goals.
+
+    «Tiltak 1 og 2 skal …» is a sentence.
+    """
+    title = paragraph.whole.value[numbering.title_start :]
+    if title[:1].islower():
+        return False
     for step in (1, -1):
         if 0 <= index + step < len(blocks):
             neighbour = blocks[index + step]
@@ -224,6 +230,8 @@ def _is_label_heading(index: int, blocks: list[Block], numbering: Numbering) -> 
 def _is_label_line(paragraph: Paragraph) -> bool:
     """«Ansvar: rektor» names somebody; it is no heading though «Ansvar» may be one."""
     label, colon, rest = paragraph.whole.value.partition(":")
+    if label.casefold() in label_words("appendix"):
+        return False
     return bool(
         colon and rest.strip() and len(label.split()) <= 3 and not read_numbering(paragraph.whole).number
     )

@@ -33,7 +33,7 @@ def read_numbering(line: Text) -> Numbering:
     value = line.value
     label = _label_pattern().match(value)
     if label:
-        kind = next(kind for kind in LABEL_KINDS if label["label"].casefold() in _label_words(kind))
+        kind = next(kind for kind in LABEL_KINDS if label["label"].casefold() in label_words(kind))
         return Numbering(label["number"].rstrip("."), label["label"], kind, label.end())
     for pattern in (NUMBER, ROMAN, LETTER):
         match = pattern.match(value)
@@ -43,13 +43,14 @@ def read_numbering(line: Text) -> Numbering:
 
 
 @cache
-def _label_words(kind: str) -> frozenset[str]:
+def label_words(kind: str) -> frozenset[str]:
+    """Return the words that number headings of a kind: part, appendix, goal, sub_goal, tiltak."""
     return frozenset(words(load_toml("headings.toml")["labels"], kind, file="headings.toml"))
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    labels = sorted({word for kind in LABEL_KINDS for word in _label_words(kind)}, key=len, reverse=True)
+    labels = sorted({word for kind in LABEL_KINDS for word in label_words(kind)}, key=len, reverse=True)
     return re.compile(
         rf"(?P<label>(?i:{'|'.join(map(re.escape, labels))}))\s*(?i:nr\.?\s*)?"
         r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-ZÆØÅ](?=[.:)\s]|$))"

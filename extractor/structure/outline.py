@@ -33,6 +33,11 @@ class Paragraph:
         """Whether it is an item of a list."""
         return self.marker is not None
 
+    @property
+    def number(self) -> str | None:
+        """The number or letter in front, without what closes it; None for a bullet or running text."""
+        return None if self.marker in {None, "•"} else (self.marker or "").rstrip(".):")
+
 
 Block = Paragraph | Table
 

@@ -135,7 +135,7 @@ def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
         kind = heading.numbering.label_kind
         if level is None and kind in {"goal", "sub_goal", "tiltak"}:
             base = goal_level if kind != "goal" and goal_level else current
-            level = by_type.get(_look(heading.paragraph), base + 1) if kind == "goal" else base + 1
+            level = base + 1
             goal_level = level if kind == "goal" else goal_level
         elif level is None:
             level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current)

@@ -1,0 +1,149 @@
+"""Goals in lists, below headings and labels, and in sentences that state them.
+
+A heading or label opens a list («Lokale mål:»); the items below are its goals. Where no list follows, the first
+paragraph below is the goal, provided that it reads like one and not like talk about goals.
+"""
+
+from __future__ import annotations
+
+from extractor.document import Text
+from extractor.interpret.drafts import GoalDraft
+from extractor.interpret.goalwords import goal_kind, goal_sentence, is_of_the_state, reads_like_goal
+from extractor.interpret.labels import Label
+from extractor.interpret.language import Language, sentences
+from extractor.structure.outline import Paragraph, Section
+from schemas.plan import GoalKind
+
+FEW_GOALS = frozenset(
+    {"vision", "main_goal", "goal", "sub_goal", "local_goal"}
+)  # said in running text, one or few
+QUOTES = '«“”"»'
+
+
+class GoalList:
+    """The goals of one section, as they are read; `current` are those that tiltak below serve."""
+
+    def __init__(self, section: Section | None, *, of_others: bool, language: Language) -> None:
+        self.section = section
+        self.of_others = of_others  # the section tells what state or region want
+        self.language = language
+        self.mode: GoalKind | None = None  # items below are goals of this kind
+        self.found: list[GoalDraft] = []
+        self.current: list[GoalDraft] = []
+        self._number: str | None = None  # of the heading or label that opened the list
+        self._used = False  # something was read since it was opened
+        self._served = False  # tiltak came after the goals: the next goal begins a new group
+
+    def open(self, kind: GoalKind | None, number: str | None = None) -> None:
+        """Take what follows as goals of `kind`; None takes nothing."""
+        self.mode, self._number, self._used = kind, number, False
+
+    def open_by_heading(self, section: Section) -> None:
+        """Read what the heading says: a goal itself, or what the items below are."""
+        title = section.title
+        kind = goal_kind(section.label) if section.label else None
+        inner = numbered_goal(title.value)
+        if kind and section.number:
+            self.add(title, kind, "numbered-goal-heading", 0.95, section.number)
+        elif inner and inner[2]:
+            self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", 0.95, inner[1])
+        elif inner:
+            self.open(inner[0], inner[1])
+        else:
+            self.open(goal_kind(title.value))
+            if section.parent and section.number and goal_kind(section.parent.title.value) == "focus_area":
+                self.add(title, "focus_area", "focus-area-heading", 0.8, section.number)
+
+    def take_label(self, label: Label) -> None:
+        """Read «Hovedmål: …», or open a list with «Lokale mål:»."""
+        kind = "national_goal" if self.of_others else label.goal_kind or "goal"
+        number = next((part for part in label.title.split() if part[0].isdigit()), None)
+        if label.value:
+            self.add(label.value, kind, "goal-label", 0.95, number)
+            self.open(None)
+        else:
+            self.open(kind, number)
+
+    def take_item(self, paragraph: Paragraph) -> bool:
+        """Read an item of an open list."""
+        if self.mode is None or goal_sentence(paragraph.text.value):
+            return False
+        self.add(paragraph.text, self._kind(), "list-under-goal-heading", 0.92, paragraph.number)
+        self._used = True
+        return True
+
+    def take_prose(self, paragraph: Paragraph) -> bool:
+        """Read the paragraph right below a goal heading or label, when it reads like the goal."""
+        kind, value = self._kind(), paragraph.text.value
+        if self.mode is None or self._used or kind not in FEW_GOALS:
+            return False
+        if goal_sentence(value) or not reads_like_goal(value, kind):
+            return False
+        self.add(paragraph.text, kind, "text-under-goal-heading", 0.85, self._number)
+        self._used = True
+        return True
+
+    def take_sentences(self, paragraph: Paragraph) -> bool:
+        """Find goals that a sentence states by itself; True when the paragraph begins with one."""
+        value = paragraph.text.value
+        begins = False
+        for start, end in sentences(value, language=self.language):
+            kind = goal_sentence(value[start:end])
+            if kind and not _in_quotation(value, start):
+                foreign = self.of_others or is_of_the_state(value[start:end])
+                number = None if start else paragraph.number
+                self.add(
+                    paragraph.text.slice(start, end),
+                    "national_goal" if foreign else kind,
+                    "goal-sentence",
+                    0.85,
+                    number,
+                )
+                begins = begins or start == 0
+        if self._used:
+            self.mode = None
+        return begins
+
+    def add(self, text: Text, kind: GoalKind, rule: str, confidence: float, number: str | None) -> None:
+        """Add a goal."""
+        text = _unquoted(text)
+        if not text:
+            return
+        if self._served:
+            self.current, self._served = [], False
+        goal = GoalDraft(text, kind, rule, confidence, self.section, number)
+        self.current.append(goal)
+        self.found.append(goal)
+
+    def serve(self) -> list[GoalDraft]:
+        """Return the goals that tiltak found now serve."""
+        self._served = True
+        return list(self.current)
+
+    def _kind(self) -> GoalKind:
+        kind = self.mode or "goal"
+        return "national_goal" if self.of_others and kind != "strategy" else kind
+
+
+def numbered_goal(title: str) -> tuple[GoalKind, str, int] | None:
+    """Read «Mål 1: Barn og unge …» inside a title: kind, number, and where its text begins (0: nowhere)."""
+    head, _, rest = title.partition(":")
+    parts = head.split()
+    if len(parts) != 2 or not parts[1].replace(".", "").isalnum() or not parts[1][0].isdigit():
+        return None
+    kind = goal_kind(parts[0])
+    return (kind, parts[1], len(head) + 1 if rest.strip() else 0) if kind else None
+
+
+def _in_quotation(value: str, start: int) -> bool:
+    """Whether a sentence stands in a quotation that was opened before it: somebody else's words."""
+    before = value[:start]
+    opened = before.count("«") - before.count("»")
+    return opened > 0 or (before.count("”") + before.count("“") + before.count('"')) % 2 == 1
+
+
+def _unquoted(text: Text) -> Text:
+    value = text.value
+    if len(value) > 2 and value[0] in QUOTES and value[-1] in QUOTES and not set(value[1:-1]) & set(QUOTES):
+        return text.slice(1, len(value) - 1)
+    return text

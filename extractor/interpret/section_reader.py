@@ -1,0 +1,216 @@
+"""Reads one section, block by block, for goals and tiltak.
+
+The heading or a label says what the items below it are («Lokale mål:», «Tiltak:»); labels such as «Ansvar:» tell of
+the tiltak before them; tables are read by their columns. What no rule recognises is left alone: a list in a chapter
+of measures may as well name the members of a working group.
+"""
+
+from __future__ import annotations
+
+from extractor.document import Table, Text
+from extractor.interpret.drafts import TiltakDraft
+from extractor.interpret.goal_lists import GoalList
+from extractor.interpret.goalwords import announced_kind, is_of_the_state
+from extractor.interpret.labels import Label, read_labels
+from extractor.interpret.language import Language
+from extractor.interpret.lost import lost_bullets, lost_columns
+from extractor.interpret.measure_lists import (
+    TiltakList,
+    announces_measures,
+    is_measures_title,
+    names_responsible,
+)
+from extractor.interpret.measure_tables import read_table
+from extractor.interpret.roles import is_about_others, looks_back, measures_status, section_role
+from extractor.structure.numbering import label_words
+from extractor.structure.outline import Paragraph, Section
+from schemas.plan import TableRole
+
+LABELLED_ROLES = frozenset(
+    {"measures", "goals", "strategy", "cooperation", "implementation", "other", "evaluation"}
+)
+
+
+class SectionReader:
+    """Reads one section; `section` is None for what stands before the first heading."""
+
+    def __init__(self, section: Section | None, *, language: Language, with_tiltak: bool) -> None:
+        self.section = section
+        self.role = section_role(section) if section else "other"
+        self.status = measures_status(section) if section else None
+        self.takes_tiltak = with_tiltak and section is not None and not looks_back(section)
+        of_others = section is not None and is_about_others(section)
+        self.goals = GoalList(section, of_others=of_others, language=language)
+        self.open_tiltak = TiltakList(section)
+        self.tiltak: list[TiltakDraft] = []
+        self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
+        self.columns_lost: list[Text] = []  # values that lost their rows
+        self._last_prose: Paragraph | None = None  # a label below may make it a tiltak
+
+    def read(self, blocks: list[Paragraph | Table]) -> None:
+        """Read the blocks of the section."""
+        self._read_heading()
+        skipped = 0
+        for index, block in enumerate(blocks):
+            skipped = max(skipped, self._read_lost_columns(blocks, index))
+            if index < skipped:
+                continue
+            if isinstance(block, Table):
+                self._read_table(block)
+                continue
+            if self.open_tiltak.mode == "label" and not self.open_tiltak.drafts:
+                for paragraph in lost_bullets(blocks, index):
+                    paragraph.marker = "•"
+            self._read_paragraph(block)
+        self._close()
+
+    def _read_heading(self) -> None:
+        if self.section is None:
+            return
+        self.goals.open_by_heading(self.section)
+        if not self.takes_tiltak:
+            return
+        if self.section.number and (self.section.label or "").casefold() in label_words("tiltak"):
+            self.open_tiltak.open("heading", status=self.status)
+            self.open_tiltak.add(
+                self.section.title, self.section.number, rule="measure-heading", origin="paragraph"
+            )
+        elif is_measures_title(self.section.title.value, self.role, self.status):
+            self.open_tiltak.open("title", status=self.status)
+
+    def _read_paragraph(self, paragraph: Paragraph) -> None:
+        lead, labels = read_labels(paragraph.text)
+        if labels and self._read_labels(paragraph, lead, labels):
+            return
+        if paragraph.is_item and not paragraph.text.value.endswith(":"):
+            self._read_item(paragraph)
+        else:
+            self._read_prose(paragraph)
+
+    def _read_labels(self, paragraph: Paragraph, lead: Text, labels: list[Label]) -> bool:
+        """Read a paragraph that holds labels; False when none of them says anything here."""
+        first = labels[0]
+        if not lead and first.goal_kind:
+            self._close()
+            self.goals.take_label(first)
+            return True
+        if not lead and "measure" in first.roles:
+            self._open_measures(first)
+            return True
+        fields = [label for label in labels if label.is_field]
+        if not fields or not self.takes_tiltak or self.role not in LABELLED_ROLES:
+            return False
+        if lead:
+            self._add_labelled(paragraph, lead)
+        elif not self.open_tiltak.drafts and not self._adopt_prose():
+            return False
+        self.open_tiltak.add_labels(fields)
+        return True
+
+    def _open_measures(self, label: Label) -> None:
+        self._close()
+        self.goals.open(None)
+        if self.takes_tiltak:
+            self.open_tiltak.open("label", status=self.status)
+            if label.value:
+                self.open_tiltak.add(label.value, None, rule="measure-label")
+
+    def _add_labelled(self, paragraph: Paragraph, lead: Text) -> None:
+        """«Åpen kafé hver uke. Ansvar: Kultur» is a tiltak with its label."""
+        if not self.open_tiltak.mode:
+            self._close()
+        origin = "list" if paragraph.is_item else "paragraph"
+        self.open_tiltak.add(lead, paragraph.number, rule="text-with-labels", origin=origin)
+
+    def _adopt_prose(self) -> bool:
+        """Make the paragraph before a label the tiltak that the label tells of."""
+        paragraph, self._last_prose = self._last_prose, None
+        if paragraph is None:
+            return False
+        rule = "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
+        self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
+        return True
+
+    def _read_item(self, paragraph: Paragraph) -> None:
+        if self.open_tiltak.mode == "heading" and self.open_tiltak.take_description(paragraph):
+            return
+        if self.goals.take_item(paragraph):
+            return
+        if self.open_tiltak.mode:
+            self.open_tiltak.add(paragraph.text, paragraph.number, rule="list-under-measures-heading")
+        elif not self.goals.take_sentences(paragraph):
+            self._read_point(paragraph)
+
+    def _read_point(self, paragraph: Paragraph) -> None:
+        """A point of its own: a tiltak when it names who is responsible, or when a label below does."""
+        self._close()
+        self._last_prose = paragraph
+        if (
+            self.takes_tiltak
+            and self.role in {"measures", "strategy"}
+            and names_responsible(paragraph.text.value)
+        ):
+            rule = "sentence-naming-responsible"
+            self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
+            self._last_prose = None
+
+    def _read_prose(self, paragraph: Paragraph) -> None:
+        if self.goals.take_prose(paragraph):
+            return
+        if paragraph.text.value.endswith(":") and self._read_lead_in(paragraph):
+            return
+        if self.open_tiltak.take_description(paragraph):
+            return
+        if self.open_tiltak.drafts and self.open_tiltak.mode in {None, "label"}:
+            self._close()
+        stated = self.goals.take_sentences(paragraph)
+        self._last_prose = None if stated else paragraph
+
+    def _read_lead_in(self, paragraph: Paragraph) -> bool:
+        """«… etter disse strategiene:» says what the list below is; other lead-ins end what was open."""
+        value = paragraph.text.value.rstrip(":")
+        last = value[max(value.rfind(". "), 0) :]
+        kind = announced_kind(last)
+        if kind and not announces_measures(last):
+            self._close()
+            foreign = self.goals.of_others or is_of_the_state(last)
+            self.goals.open("national_goal" if foreign else kind)
+            return True
+        self.goals.open(None)
+        if self.takes_tiltak and announces_measures(last) and self.role in LABELLED_ROLES:
+            self._close()
+            self.open_tiltak.open("label", status=self.status)
+            return True
+        self.open_tiltak.end_on(last)
+        return False
+
+    def _read_lost_columns(self, blocks: list[Paragraph | Table], index: int) -> int:
+        """Read a table that a converter took apart; return the index behind it, 0 where there is none."""
+        lost = lost_columns(blocks, index) if self.takes_tiltak else None
+        if lost is None:
+            return 0
+        self._close()
+        for paragraph in lost.tiltak:
+            self.open_tiltak.add(paragraph.text, paragraph.number, rule="column-without-rows")
+        self._close()
+        self.columns_lost += [paragraph.text for paragraph in lost.others]
+        return lost.end
+
+    def _read_table(self, table: Table) -> None:
+        self._close()
+        found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tiltak)
+        self.table_roles[id(table)] = found.role
+        self.goals.found += found.goals
+        self._keep(found.tiltak)
+        self.goals.open(None)
+
+    def _close(self) -> None:
+        """End the open list of tiltak: labels are given out, goals tied."""
+        self._keep(self.open_tiltak.close())
+        self.columns_lost += self.open_tiltak.columns_lost
+        self.open_tiltak.columns_lost = []
+
+    def _keep(self, drafts: list[TiltakDraft]) -> None:
+        for draft in drafts:
+            draft.goals = draft.goals or self.goals.serve()
+        self.tiltak += drafts
