@@ -115,6 +115,19 @@ class GoalList:
         self.current.append(goal)
         self.found.append(goal)
 
+    def take_back_strategies(self) -> list[GoalDraft]:
+        """Give up the strategies of the open list: a label below says who does them, so they are tiltak."""
+        if self.mode != "strategy":
+            return []
+        taken = [
+            goal
+            for goal in self.current
+            if goal.rule == "list-under-goal-heading" and goal.kind == "strategy"
+        ]
+        self.current = [goal for goal in self.current if goal not in taken]
+        self.found = [goal for goal in self.found if goal not in taken]
+        return taken
+
     def serve(self) -> list[GoalDraft]:
         """Return the goals that tiltak found now serve."""
         self._served = True

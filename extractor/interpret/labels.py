@@ -58,6 +58,8 @@ def read_labels(text: Text) -> tuple[Text, list[Label]]:
         end = following[0] if following else len(text.value)
         title = text.value[start:colon].strip(" (")
         value = _trimmed(text.slice(colon + 1, end))
+        if following and value.value.endswith("."):
+            value = value.slice(0, len(value.value) - 1)
         labels.append(Label(_roles(title), title, value, goal_kind(title)))
     return _trimmed(text.slice(0, starts[0][0])), labels
 

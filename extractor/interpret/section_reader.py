@@ -124,6 +124,11 @@ class SectionReader:
 
     def _adopt_prose(self) -> bool:
         """Make the paragraph before a label the tiltak that the label tells of."""
+        for strategy in self.goals.take_back_strategies():
+            rule = "numbered-paragraph-with-responsible"
+            self.open_tiltak.add(strategy.text, strategy.number, rule=rule, origin="paragraph")
+        if self.open_tiltak.drafts:
+            return True
         paragraph, self._last_prose = self._last_prose, None
         if paragraph is None:
             return False

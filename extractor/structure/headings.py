@@ -22,6 +22,7 @@ from functools import cache
 
 from extractor.document import Table
 from extractor.lexicon import load_toml, words
+from extractor.structure.columns import column_roles
 from extractor.structure.markers import ordinals
 from extractor.structure.numbering import Numbering, label_words, read_numbering
 from extractor.structure.outline import Block, Paragraph
@@ -273,7 +274,7 @@ def _is_known_title(
     if value.isupper() and len(value) >= 4 and len(value.split()) <= 10:
         on_cover = not found and bare not in known_titles("top")
         return (known and (colon or not on_cover)) or _is_capital_title(paragraph, style, found)
-    if colon or style.has_styles:
+    if colon or style.has_styles or _is_column_title(blocks[index + 1]):
         return False
     return known and (bare in known_titles("top") or not style.numbered) and paragraph.gap > 0
 
@@ -289,6 +290,14 @@ def _is_part_of_case(following: Block, paragraph: Paragraph) -> bool:
     value = paragraph.whole.value
     if len(value.split()) > 4 or not value[0].isupper() or FINITE_VERB.search(value) or paragraph.gap == 0:
         return False
-    return (
-        isinstance(following, Paragraph) and not following.is_item and len(following.whole.value.split()) > 6
+    if isinstance(following, Table):
+        return True
+    return not following.is_item and len(following.whole.value.split()) > 6
+
+
+def _is_column_title(block: Block) -> bool:
+    """Titles one below the other («Tiltak», «Ansvar», «Frist») are a table that lost its columns."""
+    return isinstance(block, Paragraph) and bool(
+        {"responsible", "deadline", "time"} & set(column_roles(block.whole.value))
+        and len(block.whole.value) < 25
     )

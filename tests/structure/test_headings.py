@@ -1,0 +1,205 @@
+"""Which lines are headings, at what level, and which only look like one."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import titles
+
+
+def test_numbers_give_levels_and_a_closing_zero_is_the_chapter() -> None:
+    found = titles("""
+        1.0 Innledning
+
+        Planen gjelder hele kommunen.
+
+        1.1 Bakgrunn
+
+        Arbeidet begynte i fjor.
+
+        2.0 Tiltak
+
+        Her er tiltakene.
+    """)
+    assert found == [(1, "1.0", "Innledning"), (2, "1.1", "Bakgrunn"), (1, "2.0", "Tiltak")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("Kapittel I. Innledning", "Kapittel II. Mål", "Mål"),
+        ("Kapittel I. Innleiing", "Kapittel II. Mål", "Mål"),
+        ("Del A: Innledning", "Del B: Tiltak", "Tiltak"),
+        ("DEL 1 – INNLEIING", "DEL 2 – TILTAK", "TILTAK"),
+    ],
+)
+def test_chapters_may_be_numbered_by_a_word(first: str, second: str, title: str) -> None:
+    found = titles(f"{first}\n\nNoe tekst om planen.\n\n{second}\n\nMer tekst om planen.\n")
+    assert [level for level, _, _ in found] == [1, 1]
+    assert found[1][2] == title
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "2.1 Kommunen skal ha en fast kontaktperson for lag og foreninger.",
+        "2.1 Kommunen skal ha ein fast kontaktperson for lag og foreiningar.",
+        "2.1.1 Salgstiden er fra kl. 08.00 til kl. 20.00 på hverdager og dager før helligdager.",
+    ],
+)
+def test_a_numbered_sentence_is_a_paragraph_and_no_heading(point: str) -> None:
+    found = titles(f"1 Bakgrunn\n\nTekst.\n\n2 Regler\n\n{point}\n\n3 Oppfølging\n\nTekst.\n")
+    assert [number for _, number, _ in found] == ["1", "2", "3"]
+
+
+def test_numbered_lines_without_text_between_are_a_list() -> None:
+    found = titles("""
+        1 Bakgrunn
+
+        Gruppa skal:
+
+        1. Skaffe en oversikt
+        2. Trekke ut hovedutfordringer
+        3. Lage et utkast
+
+        2 Mål
+
+        Tekst om mål.
+    """)
+    assert [title for _, _, title in found] == ["Bakgrunn", "Mål"]
+
+
+@pytest.mark.parametrize(
+    ("contents", "heading"), [("Innhold", "Ungdom og fritid"), ("Innhald", "Ungdom og fritid")]
+)
+def test_the_table_of_contents_confirms_headings_and_is_no_content(contents: str, heading: str) -> None:
+    found = titles(f"""
+        {contents}
+
+        1 Bakgrunn.....3
+        2 Mål.....4
+        {heading}.....5
+        3 Økonomi.....6
+
+        1 Bakgrunn
+
+        Tekst.
+
+        2 Mål
+
+        Tekst.
+
+        {heading}
+
+        Tekst.
+
+        3 Økonomi
+
+        Tekst.
+    """)
+    assert [title for _, _, title in found] == ["Bakgrunn", "Mål", heading, "Økonomi"]
+
+
+@pytest.mark.parametrize("label", ["Ansvar: Rektor", "Ansvarleg: Rektor", "Frist: 2027", "Status: I gang"])
+def test_a_label_with_its_value_is_no_heading(label: str) -> None:
+    found = titles(f"1 Mål\n\nTekst.\n\n2 Tiltak\n\nÅpne kaféen.\n{label}\n\n3 Økonomi\n\nTekst.\n")
+    assert [title for _, _, title in found] == ["Mål", "Tiltak", "Økonomi"]
+
+
+@pytest.mark.parametrize(
+    ("word", "goal"),
+    [
+        ("Mål", "Alle barn skal ha en trygg skolevei."),
+        ("Delmål", "Alle born skal ha ein trygg skuleveg."),
+        ("Hovudmål", "Ingen skal bli skadde i trafikken."),
+        ("Satsingsområde", "Trygg oppvekst"),
+    ],
+)
+def test_a_numbered_goal_heads_what_follows_it(word: str, goal: str) -> None:
+    found = titles(
+        f"1 Mål og tiltak\n\nTekst.\n\n{word} 1: {goal}\n\n- Bygge fortau\n\n2 Økonomi\n\nTekst.\n"
+    )
+    assert (2, "1", goal) in found
+
+
+def test_goals_in_a_row_are_a_list_and_head_nothing() -> None:
+    found = titles("""
+        1 Mål
+
+        Delmål 1: Færre ulykker på kommunale veier.
+        Delmål 2: Flere går til skolen.
+
+        2 Tiltak
+
+        Tekst.
+    """)
+    assert [title for _, _, title in found] == ["Mål", "Tiltak"]
+
+
+def test_the_parts_of_a_case_document_are_headings_with_their_colon() -> None:
+    found = titles("""
+        Saksbehandler: Kari Nordmann
+
+        Rådmannens forslag til vedtak:
+
+        Planen vedtas.
+
+        Saksopplysninger:
+
+        Planen har ligget ute til høring.
+
+        Vurdering:
+
+        Rådmannen mener planen er god.
+    """)
+    assert [title for _, _, title in found] == [
+        "Rådmannens forslag til vedtak:",
+        "Saksopplysninger:",
+        "Vurdering:",
+    ]
+    assert {level for level, _, _ in found} == {1}
+
+
+def test_capitals_on_the_cover_are_the_title_and_no_chapter() -> None:
+    found = titles("""
+        RUSMIDDELPOLITISK
+        HANDLINGSPLAN
+
+        FORORD
+
+        Denne planen er laget av mange.
+
+        1 INNLEDNING
+
+        Tekst.
+
+        2 TILTAK
+
+        Tekst.
+    """)
+    assert [title for _, _, title in found] == ["FORORD", "INNLEDNING", "TILTAK"]
+
+
+def test_marked_up_headings_keep_their_levels_and_the_one_title_is_no_section() -> None:
+    found = titles(
+        "# Kulturplan 2022–2026\n\n## Mål\n\nTekst.\n\n### Barn\n\nTekst.\n\n## Tiltak\n\nTekst.\n"
+    )
+    assert found == [(1, None, "Mål"), (2, None, "Barn"), (1, None, "Tiltak")]
+
+
+def test_letters_number_the_parts_of_a_chapter() -> None:
+    found = titles("""
+        Kapittel I. Situasjonen
+
+        A. Ungdom
+
+        Tekst om ungdom.
+
+        B. Eldre
+
+        Tekst om eldre.
+
+        C. Salg og skjenking
+
+        Tekst om salg.
+    """)
+    assert [(level, number) for level, number, _ in found] == [(1, "I"), (2, "A"), (2, "B"), (2, "C")]

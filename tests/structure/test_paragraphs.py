@@ -1,0 +1,54 @@
+"""Lines become paragraphs: what goes on, what begins anew, what was hyphenated."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import line
+
+from extractor.structure.paragraphs import lines_to_paragraphs
+
+
+def _joined(*texts: str) -> list[str]:
+    return [p.whole.value for p in lines_to_paragraphs([line(text, full=True) for text in texts])]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Kommune-", "overlegen skal delta.", "Kommuneoverlegen skal delta."),
+        ("tilbod til helse-", "sjukepleiarar", "tilbod til helsesjukepleiarar"),
+        ("innen helse-", "og omsorg", "innen helse- og omsorg"),
+        ("barne-", "eller ungdomstrinnet", "barne- eller ungdomstrinnet"),
+        ("på 5.-", "7. trinn", "på 5.-7. trinn"),
+    ],
+)
+def test_words_cut_at_the_line_end_are_made_whole(first: str, second: str, joined: str) -> None:
+    assert _joined(first, second) == [joined]
+
+
+@pytest.mark.parametrize(
+    "new", ["• Rektor", "- Rektor", "Ansvar: Rektor", "Ansvarleg: Rektor", "a) Kurs", "2. Kurs"]
+)
+def test_bullets_numbers_and_labels_begin_anew(new: str) -> None:
+    assert _joined("Foreldrene inviteres til kveldsmøte om grenser", new)[1] == new
+
+
+def test_a_short_line_ends_its_paragraph() -> None:
+    lines = [line("Lokale mål", full=False), line("Flere skal delta.", full=True)]
+    assert len(lines_to_paragraphs(lines)) == 2
+
+
+def test_another_type_begins_a_new_paragraph() -> None:
+    lines = [line("Tiltak", size=14.0, bold=True), line("Kommunen skal", size=11.0)]
+    assert len(lines_to_paragraphs(lines)) == 2
+
+
+def test_nested_items_keep_their_depth() -> None:
+    lines = [line("• Skole", indent=0), line("• Trygg vei", indent=12), line("• Fritid", indent=0)]
+    assert [paragraph.depth for paragraph in lines_to_paragraphs(lines)] == [1, 2, 1]
+
+
+def test_the_words_of_a_joined_paragraph_keep_their_places() -> None:
+    paragraph = lines_to_paragraphs([line("Kommune-"), line("overlegen")])[0]
+    assert [word.text for word in paragraph.text.words] == ["Kommune-", "overlegen"]
+    assert paragraph.text.slice(7).value == "overlegen"

@@ -1,0 +1,87 @@
+"""Tables that a page break cut, and tables that only follow each other."""
+
+from __future__ import annotations
+
+from drawing import line, table
+
+from extractor.document import Block, Table
+from extractor.structure.stitch import stitch_tables
+
+
+def _rows(blocks: list[Block]) -> list[list[list[str]]]:
+    return [
+        [[cell.value for cell in row] for row in b.rows]
+        for b in stitch_tables(blocks)
+        if isinstance(b, Table)
+    ]
+
+
+HEADER = "Tiltak | Ansvar | Frist"
+
+
+def test_a_table_over_three_pages_is_one_table_with_one_header() -> None:
+    parts = [table(HEADER, f"Tiltak nummer {page} | NAV | 2027", page=page) for page in (1, 2, 3)]
+    (rows,) = _rows(list(parts))
+    assert [row[0] for row in rows] == ["Tiltak", "Tiltak nummer 1", "Tiltak nummer 2", "Tiltak nummer 3"]
+
+
+def test_a_table_that_goes_on_without_header_is_one_table() -> None:
+    (rows,) = _rows([table(HEADER, "Kurs | NAV | 2027", page=1), table("Kafé | Kultur | Årlig", page=2)])
+    assert [row[0] for row in rows] == ["Tiltak", "Kurs", "Kafé"]
+
+
+def test_a_row_cut_by_the_page_break_is_one_row() -> None:
+    cut = table("gjennom sentrum | |", page=2)
+    (rows,) = _rows([table(HEADER, "Kartlegge støy langs veien | Teknisk | 2027", page=1), cut])
+    assert rows[1] == ["Kartlegge støy langs veien gjennom sentrum", "Teknisk", "2027"]
+
+
+def test_the_rest_of_a_cell_in_another_column_belongs_to_the_last_row() -> None:
+    rest = table(" | og hjemmetjenesten | ", page=2)
+    (rows,) = _rows([table(HEADER, "Besøksvenn | Frivilligsentralen | Løpende", page=1), rest])
+    assert rows[1] == ["Besøksvenn", "Frivilligsentralen og hjemmetjenesten", "Løpende"]
+
+
+def test_two_tables_with_different_headers_stay_two() -> None:
+    other = table("Mål | Tiltak | Kostnad", "Trygghet | Lys | 10 000", page=2)
+    assert len(_rows([table(HEADER, "Kurs | NAV | 2027", page=1), other])) == 2
+
+
+def test_text_between_keeps_tables_apart() -> None:
+    blocks: list[Block] = [
+        table(HEADER, "Kurs | NAV | 2027"),
+        line("Fysiske tiltak"),
+        table(HEADER, "Lys | Drift | 2026"),
+    ]
+    assert len(_rows(blocks)) == 2
+
+
+def test_rows_of_dashes_are_no_rows() -> None:
+    (rows,) = _rows([table(HEADER, "--- | --- | ---", "Kurs | NAV | 2027")])
+    assert len(rows) == 2
+
+
+def test_a_band_row_names_the_rows_below_it() -> None:
+    drawn = table(
+        HEADER,
+        "Sentrum | |",
+        "Lys | Drift | 2026",
+        "Benker | Drift | 2027",
+        "Bygda | |",
+        "Fortau | Drift | 2028",
+    )
+    (stitched,) = stitch_tables([drawn])
+    assert isinstance(stitched, Table)
+    assert stitched.bands == {1: "Sentrum", 2: "Sentrum", 3: "Bygda"}
+    assert [row[0].value for row in stitched.rows] == ["Tiltak", "Lys", "Benker", "Fortau"]
+
+
+def test_a_numbered_first_column_shows_that_a_row_without_number_goes_on() -> None:
+    first = table(
+        "Delmål | Tiltak | Ansvar",
+        "1. Trygge foreldre | Kurs | NAV",
+        "2. Robuste barn | Samtaler | Skole",
+        page=1,
+    )
+    (rows,) = _rows([first, table("Mobbefrie skoler | Program | ", page=2)])
+    assert rows[2][0] == "2. Robuste barn Mobbefrie skoler"
