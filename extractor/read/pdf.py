@@ -1,0 +1,157 @@
+"""PDF → layout document, through pdfplumber.
+
+Pages are parsed one by one and let go at once, so that memory does not grow with the length of the document. A
+page that cannot be parsed is reported and left out; the others are read. Errors of the libraries come out as errors
+that say what to do next. What stands where on a page is worked out in the `pdf_*` modules: glyphs and rules
+(`pdf_ink`), words (`pdf_words`), tables (`pdf_lattice`, `pdf_tables`, `pdf_borderless`), columns (`pdf_columns`),
+lines (`pdf_lines`).
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from extractor.document import Bookmark, LayoutDocument, Notice, Page
+from extractor.errors import CannotReadError, DamagedFileError, EncryptedFileError, NoTextError
+from extractor.read.pdf_page import Reader
+from extractor.read.pdf_tokens import spell
+
+MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 2_000
+MOST_BOOKMARKS = 5_000
+
+
+def read_pdf(data: bytes, filename: str, sha256: str) -> LayoutDocument:
+    """Read the bytes of a PDF file.
+
+    Raises:
+        EncryptedFileError: it is locked with a password.
+        DamagedFileError: no page can be read.
+        NoTextError: the pages are pictures.
+    """
+    with _quiet():
+        try:
+            return _read(data, filename, sha256)
+        except CannotReadError:
+            raise
+        except Exception as error:
+            raise _translate(error, filename) from error
+
+
+def _read(data: bytes, filename: str, sha256: str) -> LayoutDocument:
+    import pdfplumber
+
+    pdf = pdfplumber.open(io.BytesIO(data))
+    reader = Reader()
+    pages = list(_read_pages(pdf, reader, filename))
+    if not reader.glyphs:
+        raise NoTextError(filename, "no page has a text layer")
+    reader.settler.settle()
+    return LayoutDocument(
+        filename,
+        sha256,
+        MEDIA_TYPE,
+        pages,
+        text=reader.tape.text,
+        bookmarks=_read_bookmarks(pdf),
+        notices=reader.notices,
+    )
+
+
+def _read_pages(pdf: Any, reader: Reader, filename: str) -> Iterator[Page]:
+    """Yield the pages; those that cannot be parsed come without blocks and with a notice."""
+    failure: Exception | None = None
+    parsed = 0
+    for number, page in enumerate(_parsed_pages(pdf), start=1):
+        if number > MOST_PAGES:
+            reader.notices.append(
+                Notice("limit-pages", "warning", f"only the first {MOST_PAGES} pages were read", number)
+            )
+            break
+        try:
+            result = reader.read(page, number)
+            parsed += 1
+        except Exception as error:
+            if isinstance(_cause(error), MemoryError):
+                raise
+            failure = error
+            result = Page(number, float(page.width), float(page.height))
+            message = f"the page cannot be read ({_describe(error)})"
+            reader.notices.append(Notice("damaged-page", "error", message, number))
+        finally:
+            page.close()
+        yield result
+    if failure is not None and not parsed:
+        raise failure
+    if not parsed:
+        raise DamagedFileError(filename, "no page can be found in it")
+
+
+def _parsed_pages(pdf: Any) -> Iterator[Any]:
+    """Yield pages as they are found; the list that pdfplumber keeps would hold them all."""
+    from pdfminer.pdfpage import PDFPage
+    from pdfplumber.page import Page as PlumberPage
+
+    for number, found in enumerate(PDFPage.create_pages(pdf.doc), start=1):
+        yield PlumberPage(pdf, found, page_number=number)
+
+
+def _read_bookmarks(pdf: Any) -> list[Bookmark]:
+    """Return the outline as far as it can be read."""
+    bookmarks: list[Bookmark] = []
+    try:
+        for level, title, *_ in islice(pdf.doc.get_outlines(), MOST_BOOKMARKS):
+            words = [spell(word) for word in str(title).split()]
+            if any(words):
+                bookmarks.append(Bookmark(" ".join(filter(None, words)), max(int(level), 1)))
+    except Exception as error:  # outlines come broken in many ways; headings are found without them
+        logging.getLogger(__name__).debug("outline not read further: %r", error)
+    return bookmarks
+
+
+def _translate(error: Exception, filename: str) -> CannotReadError:
+    """Return the error of this family that says what went wrong."""
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    cause = _cause(error)
+    if isinstance(cause, PDFPasswordIncorrect):
+        return EncryptedFileError(filename, "it is locked with a password")
+    if isinstance(cause, PDFEncryptionError):
+        return EncryptedFileError(filename, f"it is encrypted in an unknown way ({_describe(error)})")
+    return DamagedFileError(filename, f"it cannot be read as PDF ({_describe(error)})")
+
+
+def _cause(error: BaseException) -> BaseException:
+    """Return what pdfplumber wrapped."""
+    while (
+        type(error).__name__ == "PdfminerException"
+        and error.args
+        and isinstance(error.args[0], BaseException)
+    ):
+        error = error.args[0]
+    return error
+
+
+def _describe(error: BaseException) -> str:
+    cause = _cause(error)
+    return " ".join(f"{type(cause).__name__} {cause}".split())[:200]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what the libraries think of the file from the user; what matters is reported as notices."""
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)

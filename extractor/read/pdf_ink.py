@@ -1,0 +1,143 @@
+"""What is printed on a page: glyphs, rules, fills and pictures, in coordinates of the visible page.
+
+The parsed page is walked once. Glyphs stay the parser's own objects, since turning each into a dictionary costs
+more than everything else that is done to a page. Straight strokes, thin filled boxes and the borders of visible
+boxes become rules; what cannot be a rule (slanted lines, dots, white backgrounds) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from extractor.document import Box
+
+THIN = 3.0  # points: a box no wider than this is a rule that somebody filled
+SLANT = 1.0  # points: how far a straight stroke may drift
+SHORTEST = 4.0  # points: anything shorter is a dot or part of a drawing
+WHITE = 0.98  # share of full brightness from which a fill cannot be seen
+LEAST_SIZE = 1.0  # points: smaller text is not meant to be read
+MOST_GLYPHS = 100_000  # on one page: more is no page that people read
+MOST_PATHS = 20_000  # on one page: more is a map or a drawing, in which no table is looked for
+
+
+class Rule(NamedTuple):
+    """A horizontal or vertical stroke: its position on one axis and its extent on the other."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Ink:
+    """What one page holds. `left` and `base` take a glyph's own coordinates to the visible page."""
+
+    width: float
+    height: float
+    left: float = 0.0  # x of the visible page's left edge
+    base: float = 0.0  # y (upwards) of the visible page's top edge
+    glyphs: list[Any] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)  # at = y from the top
+    down: list[Rule] = field(default_factory=list)  # at = x
+    fills: list[Box] = field(default_factory=list)  # coloured boxes
+    pictures: int = 0
+    paths: int = 0
+    cut: bool = False  # there were more glyphs than MOST_GLYPHS
+
+
+def read_ink(page: Any) -> Ink:
+    """Walk a pdfplumber page and sort what is on it."""
+    from pdfminer.layout import LTChar, LTCurve, LTImage
+
+    ink = _empty_ink(page)
+    for item in _items(page.layout):
+        if isinstance(item, LTChar):
+            _take_glyph(item, ink)
+        elif isinstance(item, LTCurve):
+            _take_path(item, ink)
+        elif isinstance(item, LTImage):
+            ink.pictures += 1
+    return ink
+
+
+def _empty_ink(page: Any) -> Ink:
+    media, crop = page.mediabox, page.cropbox
+    x0, top = max(crop[0], media[0]), max(crop[1], media[1])
+    x1, bottom = min(crop[2], media[2]), min(crop[3], media[3])
+    if x1 <= x0 or bottom <= top:
+        x0, top, x1, bottom = media
+    height = float(media[3] - media[1])
+    return Ink(
+        float(x1 - x0), float(bottom - top), left=float(x0 - media[0]), base=height - float(top - media[1])
+    )
+
+
+def _items(layout: Any) -> Iterator[Any]:
+    """Yield what is on the page in the order of printing, figures opened up."""
+    from pdfminer.layout import LTContainer
+
+    stack = [iter(layout)]
+    while stack:
+        for item in stack[-1]:
+            if isinstance(item, LTContainer):
+                stack.append(iter(item))
+                break
+            yield item
+        else:
+            stack.pop()
+
+
+def _take_glyph(glyph: Any, ink: Ink) -> None:
+    x = (glyph.x0 + glyph.x1) / 2 - ink.left
+    y = ink.base - (glyph.y0 + glyph.y1) / 2
+    if 0 <= x <= ink.width and 0 <= y <= ink.height and glyph.size >= LEAST_SIZE:
+        if len(ink.glyphs) < MOST_GLYPHS:
+            ink.glyphs.append(glyph)
+        else:
+            ink.cut = True
+
+
+def _take_path(path: Any, ink: Ink) -> None:
+    ink.paths += 1
+    if ink.paths > MOST_PATHS:
+        return
+    x0, x1 = path.x0 - ink.left, path.x1 - ink.left
+    top, bottom = ink.base - path.y1, ink.base - path.y0
+    visible = path.stroke or (path.fill and not _is_white(path.non_stroking_color))
+    if not visible:
+        return
+    if x1 - x0 <= THIN or bottom - top <= THIN:
+        _add_rule(ink, x0, top, x1, bottom)
+    elif type(path).__name__ == "LTRect":
+        _add_borders(ink, Box(x0, top, x1, bottom), filled=bool(path.fill))
+    else:
+        for (xa, ya), (xb, yb) in zip(path.pts, path.pts[1:], strict=False):
+            sides = sorted((xa - ink.left, xb - ink.left)), sorted((ink.base - ya, ink.base - yb))
+            _add_rule(ink, sides[0][0], sides[1][0], sides[0][1], sides[1][1], slant=SLANT)
+
+
+def _add_borders(ink: Ink, box: Box, *, filled: bool) -> None:
+    if filled:
+        ink.fills.append(box)
+    ink.across += [Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)]
+    ink.down += [Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)]
+
+
+def _add_rule(ink: Ink, x0: float, top: float, x1: float, bottom: float, *, slant: float = THIN) -> None:
+    width, height = x1 - x0, bottom - top
+    if height <= slant and width >= SHORTEST and width > height:
+        ink.across.append(Rule((top + bottom) / 2, x0, x1))
+    elif width <= slant and height >= SHORTEST:
+        ink.down.append(Rule((x0 + x1) / 2, top, bottom))
+
+
+def _is_white(colour: Any) -> bool:
+    """Whether a fill of this colour (grey, RGB or CMYK) leaves the paper as it is."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    if len(parts) == 4:
+        return sum(parts) <= 4 * (1 - WHITE)
+    return bool(parts) and min(parts) >= WHITE

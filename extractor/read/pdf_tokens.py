@@ -1,0 +1,104 @@
+"""Words as they stand on the page, and how they group into lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.document import Box
+
+UNREADABLE = "\ufffd"
+SOFT_HYPHEN = "\u00ad"
+GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what the parser writes where the file does not tell the letter
+LEADERS = re.compile(r"\.{8,}|…{3,}|_{8,}")
+SPELLING = str.maketrans(
+    {
+        **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
+        **{"\u2010": "-", "\u2011": "-"},
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"),
+        **{chr(code): None for code in (*range(32), *range(127, 160))},
+    }
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word on the page. `glyphs` holds the text and left and right edge of each of its glyphs."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    symbol: bool  # set in a font of symbols
+    spaced: bool  # a space is written behind it
+    glyphs: list[tuple[str, float, float]]
+    turn: int = 0  # degrees against the clock: 90 reads upwards, 270 downwards
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+def spell(raw: str) -> str:
+    """Return the letters of a word in their usual form: NFC, ligatures and soft hyphens resolved."""
+    if raw.isascii() and raw.isprintable() and "(cid:" not in raw:
+        return raw
+    word = unicodedata.normalize("NFC", GLYPH_NUMBER.sub(UNREADABLE, raw).translate(SPELLING))
+    word = word[:-1] + "-" if len(word) > 1 and word.endswith(SOFT_HYPHEN) else word
+    return word.replace(SOFT_HYPHEN, "")
+
+
+def cut_token(token: Token, start: int, end: int) -> Token:
+    """Return the glyphs from `start` to `end` of a word as a word of their own."""
+    glyphs = token.glyphs[start:end]
+    text = spell("".join(glyph[0] for glyph in glyphs))
+    return Token(
+        text,
+        min(glyph[1] for glyph in glyphs),
+        token.top,
+        max(glyph[2] for glyph in glyphs),
+        token.bottom,
+        token.size,
+        token.bold,
+        token.italic,
+        token.symbol,
+        token.spaced and end == len(token.glyphs),
+        glyphs,
+        token.turn,
+    )
+
+
+def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Group words into lines across the page, from the top, each from left to right."""
+    rows: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: (token.top + token.bottom, token.x0)):
+        if rows and _same_row(rows[-1][0], token):
+            rows[-1].append(token)
+        else:
+            rows.append([token])
+    for row in rows:
+        row.sort(key=lambda token: token.x0)
+    return rows
+
+
+def _same_row(anchor: Token, token: Token) -> bool:
+    shared = min(anchor.bottom, token.bottom) - max(anchor.top, token.top)
+    return shared >= 0.5 * min(anchor.bottom - anchor.top, token.bottom - token.top)
+
+
+def split_row(row: Sequence[Token], gap: float) -> Iterator[list[Token]]:
+    """Split a line where the white space is wider than `gap` times the size of the letters."""
+    part = [row[0]]
+    for token in row[1:]:
+        if token.x0 - max(other.x1 for other in part[-3:]) > gap * max(part[-1].size, token.size):
+            yield part
+            part = []
+        part.append(token)
+    yield part

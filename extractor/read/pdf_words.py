@@ -1,0 +1,262 @@
+"""Glyphs → words.
+
+Glyphs are taken in the order in which they were printed: a word goes on while the next glyph stands where the last
+one ended. That keeps apart what is printed on top of each other, and needs no guess about columns. Pieces of one
+word that were printed separately are welded afterwards, line by line, where no space was written between them.
+
+Letters that were spread out (R U S P L A N) are put together again. A small raised number behind a word is a
+footnote mark and goes; m² keeps its exponent. Words that read upwards or downwards are kept apart, since only the
+cell of a table tells where they belong; what stands on its head is counted and left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from extractor.read.pdf_ink import Ink
+from extractor.read.pdf_tokens import LEADERS, UNREADABLE, Token, cut_token, rows_of, spell
+
+NEW_WORD = 0.2  # of the size: a wider gap separates words even where no space is written
+NEW_WORD_SPACED = 0.35  # the same on pages that do write their spaces: headings may be spread a little
+WRITES_SPACES = 0.05  # share of spaces among the glyphs of such a page
+STEP_BACK = 0.4  # of the size: a glyph that begins this far inside the last one belongs to another word
+DRIFT = 0.25  # of the size: a glyph that stands this much higher or lower does not go on in the word
+WELD = 0.12  # of the size: pieces of a word stand no further apart
+RAISED = 0.12  # of the size: how far a footnote mark is lifted, at least
+SMALLER = 0.8  # of the size: a footnote mark is smaller than this
+TWICE = 0.4  # of its width: the same again, no further off, is a way of printing bold
+SPREAD = range(4, 60)  # single letters in a row that are read as one spread word
+SPREAD_GAP = 1.6  # times the usual gap between spread letters: the gap between two such words
+UNITS = frozenset({"m", "km", "dm", "cm", "mm"})  # a raised digit behind them is an exponent
+
+BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+DOTS = re.compile(r"\.+")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a page, and what was left out."""
+
+    upright: list[Token] = field(default_factory=list)
+    turned: list[Token] = field(default_factory=list)
+    upside_down: int = 0  # glyphs
+    marks: int = 0  # glyphs of footnote marks
+
+    @property
+    def unreadable(self) -> int:
+        """Number of words whose letters the file does not tell."""
+        return sum(token.text.count(UNREADABLE) > 1 for token in self.upright)
+
+
+def read_words(ink: Ink) -> Words:
+    """Return the words of a page, line by line across the whole page."""
+    pen = _Pen(ink)
+    for glyph in ink.glyphs:
+        pen.take(glyph)
+    pen.lift()
+    words = Words(turned=[token for token in pen.tokens if token.turn], upside_down=pen.upside_down)
+    for row in rows_of(token for token in pen.tokens if not token.turn):
+        words.upright += _weld(row, words)
+    return words
+
+
+class _Pen:
+    """Writes glyphs into words in the order in which they come."""
+
+    def __init__(self, ink: Ink) -> None:
+        self.left, self.base = ink.left, ink.base
+        spaces = sum(glyph.get_text().isspace() for glyph in ink.glyphs)
+        spaced = spaces > WRITES_SPACES * len(ink.glyphs)
+        self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
+        self.tokens: list[Token] = []
+        self.run: list[Any] = []
+        self.turn = 0
+        self.doubled = False
+        self.upside_down = 0
+
+    def take(self, glyph: Any) -> None:
+        text = glyph.get_text()
+        if not text or text.isspace():
+            self.lift(spaced=True)
+            return
+        turn = 0 if glyph.upright and glyph.matrix[0] > 0 else _turn(glyph)
+        if turn == 180:
+            self.upside_down += 1
+        elif self.run and self._is_repeated(text, glyph):
+            self.doubled = True
+        else:
+            if self.run and not (turn == self.turn and self._goes_on(text, glyph)):
+                self.lift()
+            self.run.append(glyph)
+            self.turn = turn
+
+    def _is_repeated(self, text: str, glyph: Any) -> bool:
+        last = self.run[-1]
+        reach = TWICE * (glyph.x1 - glyph.x0)
+        same_place = abs(glyph.x0 - last.x0) < reach and abs(glyph.y0 - last.y0) < reach
+        return bool(same_place and text == last.get_text())
+
+    def _goes_on(self, text: str, glyph: Any) -> bool:
+        last = self.run[-1]
+        if self.turn == 0:
+            size, last_size = glyph.size, last.size
+            gap, drift = glyph.x0 - last.x1, glyph.y0 - last.y0
+        else:
+            size, last_size = glyph.width, last.width
+            gap = glyph.y0 - last.y1 if self.turn == 90 else last.y0 - glyph.y1
+            drift = glyph.x0 - last.x0
+        if abs(drift) > DRIFT * size or not 0.9 < size / last_size < 1.1:
+            return False
+        return bool(-STEP_BACK * size < gap <= self.gap * size) or unicodedata.combining(text[0]) > 0
+
+    def lift(self, *, spaced: bool = False) -> None:
+        """End the word."""
+        if self.run:
+            self.tokens += [part for part in _split_leaders(self._token(spaced)) if part.text]
+        elif spaced and self.tokens:
+            self.tokens[-1].spaced = True
+        self.run, self.doubled = [], False
+
+    def _token(self, spaced: bool) -> Token:
+        run, first = self.run, self.run[0]
+        bold, italic, symbol = _style(first.fontname)
+        glyphs = [(glyph.get_text(), glyph.x0 - self.left, glyph.x1 - self.left) for glyph in run]
+        return Token(
+            spell("".join([glyph[0] for glyph in glyphs])),
+            min([glyph[1] for glyph in glyphs]),
+            self.base - max([glyph.y1 for glyph in run]),
+            max([glyph[2] for glyph in glyphs]),
+            self.base - min([glyph.y0 for glyph in run]),
+            first.width if self.turn else first.size,
+            (bold and _style(run[-1].fontname)[0]) or self.doubled,
+            italic,
+            symbol,
+            spaced,
+            glyphs,
+            self.turn,
+        )
+
+
+def _turn(glyph: Any) -> int:
+    """Return by how many degrees a glyph is turned against the clock, in quarters."""
+    a, b = glyph.matrix[:2]
+    if abs(b) > abs(a):
+        return 90 if b > 0 else 270
+    return 180 if a < 0 else 0
+
+
+@cache
+def _style(font: str | bytes) -> tuple[bool, bool, bool]:
+    """Tell from a font's name whether it is bold, italic, or made of symbols."""
+    name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
+    return bool(BOLD.search(name)), bool(ITALIC.search(name)), bool(SYMBOLS.search(name))
+
+
+def _split_leaders(token: Token) -> list[Token]:
+    """Split «Innledning......4», as tables of contents write it, into its three words."""
+    if not LEADERS.search(token.text) or len(token.text) != len(token.glyphs):
+        return [token]
+    cuts = {0, len(token.text)}
+    for leader in LEADERS.finditer(token.text):
+        cuts |= {leader.start(), leader.end()}
+    edges = sorted(cuts)
+    parts = [cut_token(token, start, end) for start, end in pairwise(edges)]
+    for part in parts[:-1]:
+        part.spaced = True
+    return parts
+
+
+def _weld(row: list[Token], found: Words) -> list[Token]:
+    """Put pieces of words together in one line; drop what was printed twice and footnote marks."""
+    welded: list[Token] = []
+    for token in row:
+        last = welded[-1] if welded else None
+        if last is None:
+            welded.append(token)
+        elif last.text == token.text and abs(last.x0 - token.x0) < TWICE * _glyph_width(token):
+            last.bold = True
+        elif _is_footnote_mark(last, token):
+            found.marks += len(token.glyphs)
+            last.spaced = last.spaced or token.spaced
+        elif _is_piece(last, token):
+            _join(last, token)
+        else:
+            welded.append(token)
+    return _join_spread(welded)
+
+
+def _glyph_width(token: Token) -> float:
+    return (token.x1 - token.x0) / len(token.glyphs)
+
+
+def _is_footnote_mark(last: Token, token: Token) -> bool:
+    return (
+        token.text.strip(",").isdigit()
+        and len(token.text) <= 4
+        and token.size < SMALLER * last.size
+        and last.bottom - token.bottom > RAISED * last.size
+        and not last.spaced
+        and token.x0 - last.x1 < NEW_WORD * last.size
+        and last.text not in UNITS
+    )
+
+
+def _is_piece(last: Token, token: Token) -> bool:
+    gap = (token.x0 - last.x1) / max(last.size, token.size)
+    if gap < 1 and DOTS.fullmatch(last.text) and DOTS.fullmatch(token.text):
+        return True  # leaders of a table of contents
+    return not last.spaced and -STEP_BACK < gap < WELD and last.symbol == token.symbol
+
+
+def _join(last: Token, token: Token) -> None:
+    """Add a piece to the word in front of it."""
+    last.glyphs = last.glyphs + token.glyphs
+    last.text = spell("".join(glyph[0] for glyph in last.glyphs))
+    last.bold, last.italic = last.bold and token.bold, last.italic and token.italic
+    last.x1, last.spaced = max(last.x1, token.x1), token.spaced
+    last.top, last.bottom = min(last.top, token.top), max(last.bottom, token.bottom)
+    last.size = max(last.size, token.size)
+
+
+def _join_spread(row: list[Token]) -> list[Token]:
+    """Join letters that were spread out over the line; a wider gap among them still separates words."""
+    joined: list[Token] = []
+    start = 0
+    while start < len(row):
+        end = start
+        while end < len(row) and _is_letter(row[end]) and (end == start or _is_near(row[end - 1], row[end])):
+            end += 1
+        if end - start in SPREAD:
+            joined += _spread_words(row[start:end])
+        else:
+            end = start + 1
+            joined.append(row[start])
+        start = end
+    return joined
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isalpha() and not token.symbol
+
+
+def _is_near(last: Token, token: Token) -> bool:
+    return token.x0 - last.x1 < last.size
+
+
+def _spread_words(letters: list[Token]) -> list[Token]:
+    gaps = sorted(token.x0 - last.x1 for last, token in pairwise(letters))
+    usual = max(gaps[len(gaps) // 2], 0.1 * letters[0].size)
+    words = [letters[0]]
+    for last, token in pairwise(letters):
+        if token.x0 - last.x1 > SPREAD_GAP * usual:
+            words.append(token)
+        else:
+            _join(words[-1], token)
+    return words
