@@ -13,17 +13,13 @@ from dataclasses import dataclass, field
 from extractor.document import Cell, Table, Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.goalwords import announced_kind, goal_kind
-from extractor.interpret.roles import section_role
+from extractor.interpret.measure_columns import Columns, read_columns
 from extractor.structure.columns import column_roles, is_never_measures
 from extractor.structure.markers import find_marker
 from extractor.structure.outline import Paragraph, Section
 from extractor.structure.paragraphs import lines_to_paragraphs
 from schemas.plan import GoalKind, TableRole, TiltakStatus
 
-TELLING = frozenset(
-    {"responsible", "time", "deadline", "goal", "target", "cost", "priority", "year", "partner", "focus"}
-)
-OWN_STATUS = re.compile(r"(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
 WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
 NUMBER_ONLY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 MARK = re.compile(r"[xX✓✔●•]+")
@@ -39,36 +35,19 @@ class TableReading:
     tiltak: list[TiltakDraft] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Columns:
-    """The columns of a table by role; a column may have two («Ansvar/Planlagt utført»)."""
-
-    titles: list[str]
-    roles: list[tuple[str, ...]]
-
-    def first(self, *roles: str) -> int | None:
-        """Return the first column that has one of the roles."""
-        return next((i for i, found in enumerate(self.roles) if set(roles) & set(found)), None)
-
-    def title(self, index: int) -> str:
-        """Return a title that is unique among the columns."""
-        title = self.titles[index] or f"Kolonne {index + 1}"
-        return title if self.titles.index(self.titles[index]) == index else f"{title} ({index + 1})"
-
-
 def read_table(
     table: Table, section: Section | None, *, status: TiltakStatus | None, takes_tiltak: bool
 ) -> TableReading:
     """Return the role of a table and what its rows promise."""
-    columns = _columns(table)
+    columns = read_columns(table)
     card = _read_card(table, section, status) if takes_tiltak else None
     if card:
         return card
     measure = columns.first("measure")
     if measure is None:
         return _read_goal_table(table, columns, section)
-    if not _lists_measures(columns, section):
-        return TableReading(_other_role(columns))
+    if not columns.list_measures(section):
+        return TableReading(columns.other_role())
     reading = TableReading("measures")
     if takes_tiltak:
         _read_rows(table, columns, measure, section, status, reading)
@@ -77,7 +56,7 @@ def read_table(
 
 def _read_goal_table(table: Table, columns: Columns, section: Section | None) -> TableReading:
     """A table of goals without measures: each wording in its goal columns is a goal."""
-    reading = TableReading(_other_role(columns))
+    reading = TableReading(columns.other_role())
     if reading.role != "goals" or is_never_measures(columns.titles[0]):
         return reading
     for row in table.rows[table.header_rows :]:
@@ -88,41 +67,6 @@ def _read_goal_table(table: Table, columns: Columns, section: Section | None) ->
                     goal.parent = None
                 reading.goals += goals
     return reading
-
-
-def _columns(table: Table) -> Columns:
-    header = table.rows[: table.header_rows]
-    width = len(table.rows[0])
-    titles = [" ".join(row[i].value for row in header if row[i].value) for i in range(width)]
-    roles = [column_roles(title) if title else () for title in titles]
-    measure = next((i for i, found in enumerate(roles) if "measure" in found), None)
-    return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
-
-
-def _placed(roles: tuple[str, ...], index: int, measure: int | None, title: str) -> tuple[str, ...]:
-    """A plain goal column right of the measures tells what the measure is to bring about: its target."""
-    if "goal" in roles and measure is not None and index > measure and goal_kind(title) in {"goal", None}:
-        return tuple("target" if role == "goal" else role for role in roles)
-    if "goal" in roles and "measure" in roles:
-        return tuple(role for role in roles if role != "goal")
-    return roles
-
-
-def _lists_measures(columns: Columns, section: Section | None) -> bool:
-    if is_never_measures(columns.titles[0]) or any(OWN_STATUS.search(title) for title in columns.titles):
-        return False
-    telling = {role for found in columns.roles for role in found} & TELLING
-    return bool(telling) or (section is not None and section_role(section) == "measures")
-
-
-def _other_role(columns: Columns) -> TableRole:
-    roles = {role for found in columns.roles for role in found}
-    if "resources" in roles:
-        return "resources"
-    if "goal" in roles and "measure" not in roles:
-        return "goals"
-    folded = {title.casefold().strip(" .:") for title in columns.titles}
-    return "case_history" if folded & {"utvalg", "utval", "saksnr", "møtedato"} else "other"
 
 
 def _read_rows(

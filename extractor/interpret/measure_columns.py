@@ -1,0 +1,79 @@
+"""The columns of a table by role, and whether a table with such columns lists tiltak."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.document import Table
+from extractor.interpret.goalwords import goal_kind
+from extractor.interpret.roles import section_role
+from extractor.structure.columns import column_roles, is_never_measures
+from extractor.structure.outline import Section
+from schemas.plan import TableRole
+
+TELLING = frozenset(
+    {"responsible", "time", "deadline", "goal", "target", "cost", "priority", "year", "partner", "focus"}
+)
+LAST_PLAN = re.compile(r"(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
+CASE_TITLES = frozenset({"utvalg", "utval", "saksnr", "møtedato"})
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a table by role; a column may have two («Ansvar/Planlagt utført»)."""
+
+    titles: list[str]
+    roles: list[tuple[str, ...]]
+
+    def first(self, *roles: str) -> int | None:
+        """Return the first column that has one of the roles."""
+        return next((i for i, found in enumerate(self.roles) if set(roles) & set(found)), None)
+
+    def title(self, index: int) -> str:
+        """Return a title that is unique among the columns."""
+        title = self.titles[index] or f"Kolonne {index + 1}"
+        return title if self.titles.index(self.titles[index]) == index else f"{title} ({index + 1})"
+
+    def list_measures(self, section: Section | None) -> bool:
+        """Whether a table with a column of measures is a table of measures."""
+        if is_never_measures(self.titles[0]) or any(LAST_PLAN.search(title) for title in self.titles):
+            return False
+        return bool(self._all_roles() & TELLING) or (
+            section is not None and section_role(section) == "measures"
+        )
+
+    def other_role(self) -> TableRole:
+        """Return what a table is that lists no measures."""
+        roles = self._all_roles()
+        if "resources" in roles:
+            return "resources"
+        if "goal" in roles and "measure" not in roles:
+            return "goals"
+        return (
+            "case_history"
+            if CASE_TITLES & {title.casefold().strip(" .:") for title in self.titles}
+            else "other"
+        )
+
+    def _all_roles(self) -> set[str]:
+        return {role for found in self.roles for role in found}
+
+
+def read_columns(table: Table) -> Columns:
+    """Return the columns of a table by its header."""
+    header = table.rows[: table.header_rows]
+    width = len(table.rows[0])
+    titles = [" ".join(row[i].value for row in header if row[i].value) for i in range(width)]
+    roles = [column_roles(title) if title else () for title in titles]
+    measure = next((i for i, found in enumerate(roles) if "measure" in found), None)
+    return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
+
+
+def _placed(roles: tuple[str, ...], index: int, measure: int | None, title: str) -> tuple[str, ...]:
+    """A plain goal column right of the measures tells what the measure is to bring about: its target."""
+    if "goal" in roles and measure is not None and index > measure and goal_kind(title) in {"goal", None}:
+        return tuple("target" if role == "goal" else role for role in roles)
+    if "goal" in roles and "measure" in roles:
+        return tuple(role for role in roles if role != "goal")
+    return roles
