@@ -102,7 +102,7 @@ def _cues(theme: str, places: Iterable[tuple[float, Sequence[Hit]]]) -> list[str
 def _spoken_for(categories: Iterable[str]) -> set[str]:
     """Return the themes that parties of these categories speak for."""
     table: dict[str, list[str]] = load_toml(_FILE)["categories"]
-    return {theme for category in categories for theme in table.get(category.casefold(), ())}
+    return {theme for category in categories for theme in table.get(category, ())}
 
 
 @lru_cache(maxsize=4096)  # goals and headings return with each of their measures
