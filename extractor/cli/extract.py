@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,8 @@ from extractor.errors import ExtractorError
 
 if TYPE_CHECKING:
     from schemas import Plan
+
+log = logging.getLogger(__name__)
 
 
 @click.command("extract")
@@ -66,6 +69,7 @@ def extract_files(
 
     targets = choose_targets(files, output)
     for file, target in targets:
+        log.info("reading %s", file)
         try:
             plan = extract_plan(file)
             if target is None:
@@ -78,6 +82,7 @@ def extract_files(
         except Exception as error:
             yield file, target, error
         else:
+            log.info("wrote %s", target or "to standard output")
             yield file, target, plan
 
 

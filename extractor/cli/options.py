@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-NOISY = ("pdfminer", "pdfplumber")  # tell about every operator of a PDF
 
 
 def talk_options(command: Command) -> Command:
@@ -49,12 +48,19 @@ def wants_traceback() -> bool:
     return context is not None and bool(context.find_root().meta.get("debug"))
 
 
-def _set_log_level(_context: click.Context, _option: click.Parameter, count: int) -> None:
+class _Talk(logging.Handler):
+    """Writes records to standard error as it is at that moment."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"{record.levelname.lower()}: {record.getMessage()}", err=True)
+
+
+def _set_log_level(context: click.Context, _option: click.Parameter, count: int) -> None:
     if count:
-        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", force=True)
-        logging.getLogger("extractor").setLevel(logging.DEBUG if count > 1 else logging.INFO)
-        for name in NOISY:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        logger, talk = logging.getLogger("extractor"), _Talk()
+        logger.setLevel(logging.DEBUG if count > 1 else logging.INFO)
+        logger.addHandler(talk)
+        context.call_on_close(lambda: logger.removeHandler(talk))
 
 
 def _set_debug(context: click.Context, _option: click.Parameter, wanted: bool) -> None:

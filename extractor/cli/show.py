@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,8 @@ from extractor.cli.options import language_option, talk_options
 
 if TYPE_CHECKING:
     from schemas import Plan
+
+log = logging.getLogger(__name__)
 
 
 @click.command("show")
@@ -45,9 +48,11 @@ def open_plan(file: str) -> Plan:
     if _is_json(file):
         from extractor.emit.jsonfile import load_plan
 
+        log.info("%s is JSON of an earlier run", file)
         return load_plan(file)
     from extractor import extract_plan
 
+    log.info("reading %s", file)
     return extract_plan(file)
 
 

@@ -154,6 +154,13 @@ def test_a_device_is_written_to_and_not_replaced(planuttrekk: Run, documents: Pa
     assert not Path(os.devnull).is_file()
 
 
+@pytest.mark.parametrize("arguments", [["-v", "extract"], ["extract", "-vv"]])
+def test_verbose_tells_what_is_done(planuttrekk: Run, documents: Path, arguments: list[str]) -> None:
+    result = planuttrekk(*arguments, documents / "a.pdf", "-o", documents / "x.json", "--quiet")
+    assert result.stderr == f"info: reading {documents / 'a.pdf'}\ninfo: wrote {documents / 'x.json'}\n"
+    assert json.loads(planuttrekk(*arguments, documents / "b.pdf").stdout)["title"] == "Plan B"
+
+
 @pytest.mark.parametrize("arguments", [["--debug", "extract"], ["extract", "--debug"]])
 def test_debug_shows_where_an_error_arose(planuttrekk: Run, documents: Path, arguments: list[str]) -> None:
     result = planuttrekk(*arguments, documents / "e.txt")
