@@ -1,0 +1,236 @@
+"""The pieces of one expression → one Schedule.
+
+A rhythm leads: what stands beside it says when in the year («årlig, i april»), from when, until when. Else a date
+leads: its opener makes it a deadline or a start. Else the text is continuous, urgent, conditional or a status, in
+this order, and the rest is kept beside it. Nothing is worked out that the text does not settle: a month without a
+year stays a point without a date, a day that does not exist has no date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.normalise.when.annual import annual_repeat, in_the_year
+from extractor.normalise.when.pieces import Condition, Piece, State
+from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.stretch import When
+from extractor.normalise.when.vocabulary import Terms
+from schemas.plan import Recurrence, Schedule, ScheduleKind
+
+_SIMPLE: tuple[tuple[str, ScheduleKind], ...] = (("continuous", "continuous"), ("asap", "asap"))
+_STATUSES = ("status", "begun", "finished", "over")
+# A date behind one of these tells when that state was reached, not when the tiltak is to be done.
+_CLOSED = frozenset({"established", "implemented", "partly-implemented", "not-implemented", "discontinued"})
+
+
+@dataclass(slots=True)
+class Parts:
+    """The pieces of one expression, sorted by what they are."""
+
+    text: str
+    terms: Terms
+    dates: list[When]
+    open_dates: list[When]  # without a year
+    repeat: Repeat | None
+    states: list[State]
+    condition: Condition | None
+
+    def state(self, *kinds: str) -> State | None:
+        """Return the first state of one of `kinds`."""
+        return next((state for state in self.states if state.kind in kinds), None)
+
+    def condition_text(self) -> str | None:
+        """Return the condition as it was written."""
+        if self.condition is None:
+            return None
+        first, last = self.terms[self.condition.at], self.terms[self.condition.stop - 1]
+        return self.text[first.start : last.end].rstrip(" .,;:")
+
+
+def compose(
+    pieces: list[Piece], text: str, terms: Terms, *, raw: str, period: tuple[int, int] | None, due: bool
+) -> Schedule | None:
+    """Return the schedule that `pieces` make up, None when they say nothing.
+
+    Args:
+        pieces: what was read in `text`.
+        text: the text that the terms stand in.
+        terms: its terms.
+        raw: the wording for the schedule.
+        period: first and last year of the plan.
+        due: the text stood behind a word for deadline, so that an exact day is one.
+    """
+    parts = _sorted(pieces, text, terms, period)
+    if due:
+        for when in (*parts.dates, *parts.open_dates):
+            when.role = when.role or "label"
+    schedule = _recurring(parts) or _dated(parts) or _undated(parts)
+    if schedule is None:
+        return None
+    schedule.raw = raw
+    return schedule
+
+
+def _sorted(pieces: list[Piece], text: str, terms: Terms, period: tuple[int, int] | None) -> Parts:
+    dates = [piece.resolved(period) for piece in pieces if isinstance(piece, When)]
+    repeats = [piece for piece in pieces if isinstance(piece, Repeat)]
+    return Parts(
+        text,
+        terms,
+        [when for when in dates if when.is_dated],
+        [when for when in dates if not when.is_dated],
+        _merged(repeats),
+        [piece for piece in pieces if isinstance(piece, State)],
+        next((piece for piece in pieces if isinstance(piece, Condition)), None),
+    )
+
+
+def _merged(repeats: list[Repeat]) -> Repeat | None:
+    """Return the first rhythm, with the days and months of the others of its kind («årlig, hver høst»)."""
+    if not repeats:
+        return None
+    lead = repeats[0]
+    for other in repeats[1:]:
+        if lead.freq is None or other.freq == lead.freq:
+            lead = replace(other, by={**other.by, **lead.by}, times=lead.times or other.times)
+    return lead
+
+
+def _recurring(parts: Parts) -> Schedule | None:
+    repeat, inferred = parts.repeat, []
+    if repeat is None and not parts.dates:
+        repeat = annual_repeat(parts.open_dates)
+        inferred = ["recurrence"]
+    if repeat is None:
+        return None
+    for when in parts.open_dates:
+        repeat = in_the_year(repeat, when)
+    edtf, kind = _interval(parts, repeat)
+    for when in parts.dates:
+        inferred += when.inferred
+    return Schedule(
+        raw="",
+        kind=kind,
+        edtf=edtf,
+        recurrence=_recurrence(repeat),
+        status=_status(parts),
+        condition=parts.condition_text(),
+        precision=parts.dates[0].precision if parts.dates else None,
+        inferred=list(dict.fromkeys(inferred)),
+    )
+
+
+def _recurrence(repeat: Repeat) -> Recurrence:
+    times = list(repeat.times) if repeat.times else None
+    return Recurrence(freq=repeat.freq, interval=repeat.interval, times=times, rrule=repeat.rule())
+
+
+def _interval(parts: Parts, repeat: Repeat) -> tuple[str | None, ScheduleKind]:
+    """Return the time that a rhythm is for; «innen 2015, deretter årlig» is a deadline first."""
+    if not parts.dates:
+        return None, "recurring"
+    when, *others = parts.dates
+    if others and when.kind == "start" and others[0].kind == "deadline":
+        return f"{when.lower()}/{others[0].upper()}", "recurring"
+    if when.role == "deadline" and when.at < repeat.at:
+        return when.edtf(), "deadline"
+    goes_on = when.kind == "point" and len(when.items) == 1 and parts.state("then")
+    return (f"{when.lower()}/.." if goes_on and when.lower() else when.edtf()), "recurring"
+
+
+def _dated(parts: Parts) -> Schedule | None:
+    """Return what the dates say, and what stands beside them."""
+    if not parts.dates:
+        return None
+    when = parts.dates[0]
+    kind, edtf = _date(parts)
+    state = parts.state(*_STATUSES)
+    status = state.value if state else None
+    if state and _follows(state, when, parts.terms):
+        kind, edtf, status = _behind_state(state, when, kind, edtf)
+    elif state and any(_follows(state, date, parts.terms) for date in parts.dates):
+        status = None  # the «ferdig» of «oppstart 2014, ferdig 2016»
+    continuous = parts.state("continuous")
+    if continuous or when.whole:
+        goes_on = kind == "point" and continuous and continuous.at > when.at and when.lower()
+        kind, edtf = "continuous", f"{when.lower()}/.." if goes_on else edtf
+    elif parts.condition and parts.condition.at < when.at < parts.condition.stop:
+        kind = "conditional"
+    inferred = [name for date in parts.dates for name in date.inferred]
+    return Schedule(
+        raw="",
+        kind=kind,
+        edtf=edtf,
+        status=status,
+        condition=parts.condition_text(),
+        precision=when.precision,
+        inferred=list(dict.fromkeys(inferred)),
+    )
+
+
+def _behind_state(
+    state: State, when: When, kind: ScheduleKind, edtf: str | None
+) -> tuple[ScheduleKind, str | None, str | None]:
+    """Return kind, date and status of a date right behind a state: «igangsatt 2024», «gjennomført 2016»."""
+    lower, upper = when.lower(), when.upper()
+    if kind == "deadline":
+        return kind, edtf, None  # «gjennomført innen 2015» is still to be done
+    if state.kind == "finished":
+        return kind, edtf, None
+    if state.kind == "over" and upper:
+        return "deadline", f"../{upper}", state.value
+    if state.kind == "begun" and kind == "point" and lower:
+        return "start", f"{lower}/..", state.value
+    closed = state.kind == "status" and state.value in _CLOSED and kind == "point"
+    return "status" if closed else kind, edtf, state.value
+
+
+def _date(parts: Parts) -> tuple[ScheduleKind, str | None]:
+    """Return kind and date of one date, of a start and an end, or of a list of points."""
+    when, *others = parts.dates
+    if not others:
+        return when.kind, when.edtf()
+    other = others[0]
+    finished = parts.state("finished")
+    ends = other.kind == "deadline" or other.role == "done"
+    ends = ends or bool(finished and _follows(finished, other, parts.terms))
+    if when.kind == "start" and ends and when.lower() and other.upper():
+        return "period", f"{when.lower()}/{other.upper()}"
+    points = [date.edtf() or "" for date in parts.dates]
+    alike = all(date.kind == "point" and date.precision == when.precision for date in parts.dates)
+    if alike and all(point[:1].isdigit() for point in points) and len(set(points)) > 1:
+        return "point", f"{{{','.join(dict.fromkeys(points))}}}"
+    return when.kind, when.edtf()
+
+
+def _follows(state: State, when: When, terms: Terms) -> bool:
+    """Whether `when` stands right behind `state`, little words apart."""
+    between = terms[state.stop : when.at]
+    return state.stop <= when.at and all(
+        term.kind in ("link", "to") or term.is_sign(":,(") for term in between
+    )
+
+
+def _undated(parts: Parts) -> Schedule | None:
+    """Return what the text says without a date."""
+    schedule = Schedule(raw="", status=_status(parts), condition=parts.condition_text())
+    when = parts.open_dates[0] if parts.open_dates else None
+    simple = next((kind for state, kind in _SIMPLE if parts.state(state)), None)
+    if when and not (parts.condition and parts.condition.at < when.at < parts.condition.stop):
+        schedule.kind, schedule.precision = ("continuous" if when.whole else when.kind), when.precision
+    elif relative := parts.state("relative"):
+        schedule.kind, schedule.inferred = "deadline", [f"offset:{relative.value}"]
+    elif simple:
+        schedule.kind = simple
+    elif parts.condition:
+        schedule.kind = "conditional"
+    elif horizon := parts.state("horizon"):
+        schedule.kind, schedule.status = "status", f"horizon:{horizon.value}"
+    elif parts.state(*_STATUSES):
+        schedule.kind = "status"
+    return schedule if schedule.kind else None
+
+
+def _status(parts: Parts) -> str | None:
+    state = parts.state(*_STATUSES)
+    return state.value if state else None

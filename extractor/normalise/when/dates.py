@@ -1,0 +1,262 @@
+"""One date expression: terms → the stretches of the calendar that it names.
+
+Read here: months, seasons, holidays, semesters, weeks, school years and terms of office, the turn of the year, the
+plan period, and what narrows them («primo», «utgangen av», «ca.»). Dates that begin with digits are read in
+`numeric`. Ranges and lists of dates are put together in `spans`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.normalise.when.numeric import (
+    Read,
+    Stretch,
+    dated,
+    is_year,
+    letter_part,
+    month_at,
+    read_number,
+    subyear,
+    year_behind,
+)
+from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, portion_of
+from extractor.normalise.when.vocabulary import Terms
+from extractor.normalise.when.years import short_pair, year_pair
+
+_SEASON_MONTHS = {21: (3, 5, 0), 22: (6, 8, 0), 23: (9, 11, 0), 24: (12, 2, 1)}
+_WINTER = 24
+_SEMESTER_MONTHS = {"spring": (1, 6), "autumn": (8, 12)}
+_WINDOWS = {
+    "winter": (10, 3, 1),
+    "summer": (4, 9, 0),
+    "winter_months": (12, 2, 1),
+    "summer_months": (6, 8, 0),
+}
+_HOLIDAYS = {
+    "christmas": Part("day", Bound(0, 12, 24), Bound(0, 12, 24), yearly=True),
+    "new_year": Part("day", Bound(0, 1, 1), Bound(0, 1, 1), yearly=True),
+    "easter": Part("month", Bound(0, 4), Bound(0, 4), easter=True),
+    "winter_break": Part("week", Bound(0, 2), Bound(0, 2), yearly=True),
+    # July; as the end of an interval June, for what is due by the holiday is due before it begins
+    "summer_break": Part("month", Bound(0, 7), Bound(0, 6), yearly=True),
+    "autumn_break": Part("week", Bound(0, 10), Bound(0, 10), yearly=True),
+    "school_start": Part("month", Bound(0, 8), Bound(0, 8), yearly=True),
+    "school_end": Part("month", Bound(0, 6), Bound(0, 6), yearly=True),
+}
+# The first day of the new year; as the end of an interval the last day of the old one.
+_TURN = Part("day", Bound(1, 1, 1), Bound(0, 12, 31))
+_NAMED_YEARS = {
+    "school": ("school-year", 8, 6),
+    "kindergarten": ("school-year", 8, 7),
+    "term": ("term", 10, 9),
+}
+_SHORT_YEAR = 2  # digits
+_WEEKS = 53
+_MOST_WEEKS, _MOST_NARROWERS = 4, 4
+
+
+def read_date(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
+    """Read the date at `at`; `bare` also takes a day and month in digits alone («innen 1.5.»)."""
+    kind = terms[at].kind
+    if kind == "number":
+        return _year(terms, at) or read_number(terms, at, bare=bare)
+    if kind in ("approx", "portion", "weekday"):
+        return _narrowed(terms, at)
+    if kind in ("ordinal", "years"):
+        return _ordinals(terms, at) if kind == "ordinal" else _named_years(terms, at)
+    if kind == "unit" and terms[at].value == "week":
+        return _weeks(terms, at)
+    found = _single(terms, at)
+    return ([Stretch(found[0])], found[1]) if found else None
+
+
+def read_part(terms: Terms, at: int, *, bare: bool = False) -> tuple[Part, int] | None:
+    """Read a date that is one part and no enumeration."""
+    read = read_date(terms, at, bare=bare)
+    if read is None or len(read[0]) > 1 or read[0][0].last is not None:
+        return None
+    return read[0][0].first, read[1]
+
+
+def _single(terms: Terms, at: int) -> tuple[Part, int] | None:
+    """Read a part of the year that has a name."""
+    term = terms[at]
+    match term.kind:
+        case "month" | "month_short":
+            return _month(terms, at)
+        case "season":
+            return _season(terms, at)
+        case "semester":
+            return dated(Part.of_months("semester", *_SEMESTER_MONTHS[term.value]), terms, at + 1)
+        case "holiday":
+            return _holiday(terms, at)
+        case "window":
+            return dated(Part.of_months("half-year", *_WINDOWS[term.value]), terms, at + 1)
+        case "turn":
+            return _turn(terms, at)
+        case "plan":
+            return Part("plan-period", Bound(), Bound(PLAN_YEARS)), at + 1
+        case "unit" if term.value == "year" and is_year(terms, at + 1):
+            return Part("year", year=terms[at + 1].value), at + 2
+        case "word" if len(term.text) == 1:
+            return letter_part(terms, at)
+    return None
+
+
+def _year(terms: Terms, at: int) -> Read | None:
+    """Read «2014», «2015?», and a year before its part: «2014 høst», «2025, 1. kvartal»."""
+    if not is_year(terms, at):
+        return None
+    year = terms[at].value
+    if read_number(terms, at):
+        return None  # the year of a date such as 2014-05-01
+    inner = _inner(terms, at + (2 if terms[at + 1].is_sign(",") else 1))
+    if inner:
+        return [Stretch(first.in_year(year), last and last.in_year(year)) for first, last in inner[0]], inner[
+            1
+        ]
+    if terms[at + 1].is_sign("?") and terms[at + 1].glued:
+        return [Stretch(Part("year", year=year, mark="?"))], at + 2
+    return [Stretch(Part("year", year=year))], at + 1
+
+
+def _inner(terms: Terms, at: int) -> Read | None:
+    """Read the part of a year that stands behind the year and has none of its own."""
+    if terms[at].kind not in (
+        "number",
+        "ordinal",
+        "month",
+        "month_short",
+        "season",
+        "semester",
+        "unit",
+        "word",
+    ):
+        return None
+    if len(terms[at].text) > _SHORT_YEAR and terms[at].kind == "number":
+        return None
+    read = read_date(terms, at)
+    if read is None or any(first.year or first.precision == "day" for first, _ in read[0]):
+        return None
+    return None if terms[read[1]].kind == "word" and terms[at].text == "vår" else read
+
+
+def _month(terms: Terms, at: int) -> tuple[Part, int] | None:
+    """Read a month; a short form needs a full stop, a year or another month beside it."""
+    found = month_at(terms, at)
+    if found is None:
+        return None
+    month, stop = found
+    part, end = dated(Part.of_months("month", month, month), terms, stop)
+    if terms[at].kind == "month" or stop > at + 1 or end > stop or _beside_month(terms, at):
+        return part, end
+    return None
+
+
+def _beside_month(terms: Terms, at: int) -> bool:
+    separators = ("dash", "and", "to")
+    before = at > 1 and (terms[at - 1].kind in separators or terms[at - 1].is_sign("/"))
+    behind = terms[at + 1].kind in separators or terms[at + 1].is_sign("/")
+    alone = at == 0 and terms[1].kind == "end"
+    return alone or (before and bool(month_at(terms, at - 2))) or (behind and bool(month_at(terms, at + 2)))
+
+
+def _season(terms: Terms, at: int) -> tuple[Part, int] | None:
+    code = int(terms[at].value)
+    part = Part.of_months("season", *_SEASON_MONTHS[code])
+    pair = year_pair(terms, at + 1) if code == _WINTER else None
+    if pair and pair[1] > pair[0]:
+        return part.in_year(pair[0], inferred=pair[2]), pair[3]
+    part, stop = dated(replace(part, season=code), terms, at + 1)
+    if part.year is None and terms[at].text == "vår" and not _in_company(terms, at):
+        return None
+    return part, stop
+
+
+def _in_company(terms: Terms, at: int) -> bool:
+    """Whether «vår» without a year is the season and not «our»: alone, or beside another season."""
+    if (at == 0 and terms[1].kind == "end") or (at > 0 and is_year(terms, at - 1)):
+        return True
+    separators = ("dash", "and", "or")
+    before = at > 1 and (terms[at - 1].kind in separators or terms[at - 1].is_sign("/,"))
+    behind = terms[at + 1].kind in separators or terms[at + 1].is_sign("/,")
+    return (before and terms[at - 2].kind == "season") or (behind and terms[at + 2].kind == "season")
+
+
+def _holiday(terms: Terms, at: int) -> tuple[Part, int] | None:
+    """Read a holiday; «jul.» and «jul–aug» are July."""
+    beside = terms[at + 1].is_sign(".") and terms[at + 2].kind == "number"
+    if terms[at].text == "jul" and (beside or _beside_month(terms, at)) and terms[at + 1].kind != "end":
+        month, stop = month_at(terms, at) or (0, at)
+        return dated(Part.of_months("month", month, month), terms, stop)
+    return dated(_HOLIDAYS[terms[at].value], terms, at + 1)
+
+
+def _turn(terms: Terms, at: int) -> tuple[Part, int]:
+    """Read «årsskiftet 2014/15»; with one year only it may be either end of it, so the year is all that is said."""
+    pair = year_pair(terms, at + 1)
+    if pair:
+        return _TURN.in_year(pair[0], inferred=pair[2]), pair[3]
+    year = year_behind(terms, at + 1)
+    return (Part("year", year=year[0], short=year[1]), year[2]) if year else (_TURN, at + 1)
+
+
+def _weeks(terms: Terms, at: int) -> Read | None:
+    """Read «uke 12 2024», «veke 40–42 2024», «uke 6 og 7»."""
+    weeks: list[Part] = []
+    stop, is_range = at, False
+    while not weeks or (len(weeks) < _MOST_WEEKS and (terms[stop].kind in ("dash", "and", "to"))):
+        number = terms[stop + 1]
+        if number.kind != "number" or not 1 <= number.value <= _WEEKS:
+            break
+        is_range = is_range or (bool(weeks) and terms[stop].kind != "and")
+        weeks.append(Part("week", week=number.value))
+        stop += 2
+    if not weeks:
+        return None
+    ahead = stop + 1 if terms[stop].is_sign(",/") or terms[stop].kind == "link" else stop
+    if is_year(terms, ahead):
+        weeks, stop = [week.in_year(terms[ahead].value) for week in weeks], ahead + 1
+    return ([Stretch(weeks[0], weeks[-1])] if is_range else [Stretch(week) for week in weeks]), stop
+
+
+def _ordinals(terms: Terms, at: int) -> Read | None:
+    """Read «andre halvår 2024», «første og andre kvartal 2025», «første januar»."""
+    numbers, stop = [int(terms[at].value)], at + 1
+    if terms[stop].kind == "and" and terms[stop + 1].kind == "ordinal":
+        numbers.append(int(terms[stop + 1].value))
+        stop += 2
+    return subyear(numbers, False, terms, stop)
+
+
+def _named_years(terms: Terms, at: int) -> Read | None:
+    """Read «skoleåret 2014/15», «valgperioden 2019–2023»; one year alone does not tell which of two it is."""
+    precision, first, last = _NAMED_YEARS[terms[at].value]
+    pair = year_pair(terms, at + 1) or short_pair(terms, at + 1)
+    if pair is None:
+        return None if is_year(terms, at + 1) else ([Stretch(Part(precision))], at + 1)
+    start, end, inferred, stop = pair
+    part = Part(precision, Bound(0, first), Bound(end - start, last))
+    return [Stretch(part.in_year(start, inferred=inferred))], stop
+
+
+def _narrowed(terms: Terms, at: int) -> Read | None:
+    """Read «ca. 2015», «medio mars 2014», «utgangen av juni 2014», «torsdag 3. mai 2012»."""
+    narrowers = []
+    stop = at
+    while terms[stop].kind in ("approx", "portion", "weekday", "link") or terms[stop].is_sign(","):
+        narrowers.append(terms[stop])
+        stop += 1
+        if len(narrowers) > _MOST_NARROWERS:
+            return None
+    found = read_part(terms, stop)
+    if found is None or (terms[at].kind == "weekday" and found[0].precision != "day"):
+        return None
+    part = found[0]
+    for narrower in reversed(narrowers):
+        if narrower.kind == "approx":
+            part = replace(part, mark="~")
+        elif narrower.kind == "portion":
+            part = portion_of(part, narrower.value)
+    return [Stretch(part)], found[1]

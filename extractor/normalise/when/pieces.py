@@ -1,0 +1,139 @@
+"""The text from left to right: dates, rhythms, states and conditions, in the order in which they stand.
+
+At each term the readers are tried in turn; what one of them read is a piece, and reading goes on behind it. A
+condition («når midlene foreligger», «ved rullering av planen») runs on to the end of its clause and may hold dates
+and rhythms of its own; states inside it («når tiltaket er gjennomført») are not those of the tiltak.
+
+How much is taken depends on where the text stands. In a cell of its own everything is time. In a mixed cell («NAV
+ved lederen») and in a sentence «ved» opens a condition only before a word for an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.normalise.when import repeats, spans
+from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.stretch import When
+from extractor.normalise.when.vocabulary import Terms, stems
+
+Mode = Literal["cell", "mixed", "sentence"]
+
+STATES = frozenset({"status", "begun", "finished", "over", "continuous", "asap", "horizon", "then"})
+_ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_EVENT_WITHIN = 4  # words behind an opener of a condition
+_CLAUSE_SIGNS = ";("
+
+
+@dataclass(slots=True)
+class State:
+    """What is no date: a status, continuous, as soon as possible, a horizon, «innen ett år»; or the word «then»."""
+
+    kind: str  # status | begun | finished | over | continuous | asap | horizon | relative | then
+    value: str
+    at: int  # index of the first term
+    stop: int  # index behind the last term
+
+
+@dataclass(slots=True)
+class Condition:
+    """What something waits for."""
+
+    at: int  # index of its first term
+    stop: int  # index behind its last term; 0 while it is being read
+
+
+Piece = When | Repeat | State | Condition
+
+
+def read_pieces(terms: Terms, mode: Mode) -> list[Piece]:
+    """Return the time pieces of a text in reading order; a condition comes before what stands inside it."""
+    pieces: list[Piece] = []
+    running: Condition | None = None  # the condition whose clause is being read
+    at = 0
+    while terms[at].kind != "end":
+        if running and (_ends_clause(terms, at) or _ends_before(terms, at, running)):
+            running.stop, running = at, None
+        piece: Piece | None = _piece(terms, at)
+        if piece is None and running is None:
+            piece = _condition(terms, at, mode, pieces)
+            running = piece if piece and piece.stop == 0 else None
+        if piece and not (running and isinstance(piece, State)):
+            pieces.append(piece)
+        at = max(piece.stop if piece else 0, at + 1)
+    if running:
+        running.stop = at
+    return pieces
+
+
+def _piece(terms: Terms, at: int) -> When | Repeat | State | None:
+    kind = terms[at].kind
+    if kind in STATES:
+        return State(kind, terms[at].value, at, at + 1)
+    if kind == "opener" and (relative := _relative(terms, at)):
+        return relative
+    if kind == "number" and _is_inner(terms, at):
+        return None
+    when = spans.read_when(terms, at) if kind in spans.STARTS else None
+    return when or (repeats.read_repeat(terms, at) if kind in repeats.STARTS else None)
+
+
+def _is_inner(terms: Terms, at: int) -> bool:
+    """Whether a number is the middle of one that was not understood as a whole: «45.13.2014»."""
+    return at > 1 and terms[at].glued and terms[at - 1].glued and terms[at - 2].kind == "number"
+
+
+def _relative(terms: Terms, at: int) -> State | None:
+    """Read «innen ett år», «innan 6 månader»: a deadline that counts from a day that is not told here."""
+    stop = at + (3 if terms[at + 2].kind in ("dash", "to") else 1)  # of «innen 1–2 år» the latest
+    number, unit = terms[stop], terms[stop + 1]
+    if terms[at].value not in ("deadline", "during") or number.kind not in ("count", "number"):
+        return None
+    letter = _ISO_UNITS.get(unit.value) if unit.kind == "unit" else None
+    return (
+        State("relative", f"P{number.value}{letter}", at, stop + 2) if letter and number.value > 0 else None
+    )
+
+
+def _condition(terms: Terms, at: int, mode: Mode, pieces: list[Piece]) -> Condition | None:
+    """Open a condition at `at`; its `stop` is 0 while its clause runs on."""
+    term = terms[at]
+    strong = term.kind == "condition" and term.value == "strong"
+    weak = term.kind == "condition" or (term.kind == "opener" and term.value in ("before", "after"))
+    if term.kind == "condition" and term.value == "closed":
+        return Condition(at, at + 1)
+    if not (strong or weak) or terms[at + 1].kind == "end":
+        return None
+    event = _event(terms, at + 1)
+    if mode == "sentence":
+        return Condition(at, event + 1) if event else None
+    if strong or event:
+        return Condition(at, 0)
+    heads = at == 0 or terms[at - 1].kind == "sign" or (pieces and pieces[-1].stop == at)
+    return Condition(at, 0) if mode == "cell" and heads else None
+
+
+def _event(terms: Terms, at: int) -> int | None:
+    """Return the index of the word for an event that stands soon behind the opener of a condition."""
+    events = stems("events")
+    for index in range(at, at + _EVENT_WITHIN):
+        if terms[index].kind == "sign":
+            return None
+        if any(event in terms[index].text for event in events):
+            return index
+    return None
+
+
+def _ends_clause(terms: Terms, at: int) -> bool:
+    term, following = terms[at], terms[at + 1]
+    if term.is_sign("."):
+        return not following.glued or following.kind == "end"
+    return term.is_sign(_CLAUSE_SIGNS)
+
+
+def _ends_before(terms: Terms, at: int, running: Condition) -> bool:
+    """Whether a time piece begins behind a comma: «når midlene er på plass, innen 2015»."""
+    if at < running.at + 2 or not terms[at].is_sign(","):
+        return False
+    return _piece(terms, at + 1) is not None
