@@ -1,11 +1,12 @@
 """Which written standard, and where sentences begin and end.
 
-**Bokmål or nynorsk.** Words and endings that only one of the two uses are counted. The standard that leads is the
-answer when it leads clearly; old plans mix both, so a narrow lead is no answer.
+**Bokmål or nynorsk.** Words and endings that only one of the two uses are counted. The standard that leads
+is the answer when it leads clearly; old plans mix both, so a narrow lead is no answer.
 
-**Sentences.** spaCy's tokeniser keeps the full stop of a number («2030.»), so its own sentence rule runs on over
-every year. Here a full stop ends a sentence when the next word begins like one, unless the word before is an
-abbreviation, an initial, a paragraph of the law («§ 4.»), or the number that opens the sentence («2. Målgruppe»).
+**Sentences.** spaCy's tokeniser keeps the full stop of a number («2030.»), so its own sentence rule runs on
+over every year. Here a full stop ends a sentence when the next word begins like one, unless the word before
+is an abbreviation, an initial, a paragraph of the law («§ 4.»), or the number that opens the sentence («2.
+Målgruppe»).
 """
 
 from __future__ import annotations

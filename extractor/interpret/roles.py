@@ -1,13 +1,13 @@
 """What a section is for, read from its heading.
 
-A heading seldom says one thing only («Mål og tiltak», «Status for tiltak i forrige plan»). A phrase of several words
-tells more than a single word; among single words the first decides. Vision, goals, strategies and measures are links
-of one chain: where a heading joins several of them, the section holds the last ones, measures before goals before
-the rest.
+A heading seldom says one thing only («Mål og tiltak», «Status for tiltak i forrige plan»). A phrase of
+several words tells more than a single word; among single words the first decides. Vision, goals, strategies
+and measures are links of one chain: where a heading joins several of them, the section holds the last ones,
+measures before goals before the rest.
 
-A chapter of measures is often divided by goal («Delmål 1.1 Ungdom skal …») or by theme («Regionalt samarbeid»,
-«Økonomi»): such parts hold measures there, and what their heading says elsewhere. A heading that says nothing
-(«4.1 Alkohol») has the role of the section that it stands in.
+A chapter of measures is often divided by goal («Delmål 1.1 Ungdom skal …») or by theme («Regionalt
+samarbeid», «Økonomi»): such parts hold measures there, and what their heading says elsewhere. A heading that
+says nothing («4.1 Alkohol») has the role of the section that it stands in.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _is_goal(section: Section) -> bool:
 
 
 def _is_appendix(section: Section) -> bool:
-    return fold(section.label or "") in ("vedlegg", "bilag") or bool(_APPENDIX.match(fold(section.title.value)))
+    label, title = fold(section.label or ""), fold(section.title.value)
+    return label in ("vedlegg", "bilag") or bool(_APPENDIX.match(title))
 
 
 def _cues(title: str) -> list[_Cue]:

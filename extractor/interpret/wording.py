@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 _PLAIN = str.maketrans(
-    {dash: "-" for dash in "–—‒−‐‑"}
-    | {quote: '"' for quote in "”“«»„‟″"}
-    | {quote: "'" for quote in "’‘´`"}
+    dict.fromkeys("–—‒−‐‑", "-")
+    | dict.fromkeys("”“«»„‟″", '"')
+    | dict.fromkeys("’‘´`", "'")
     | {"\u00a0": " ", "\t": " "}
 )
 
@@ -28,7 +28,7 @@ def _small(letter: str) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return the source of a pattern for any of `words`, the longest first; a space matches any white space."""
+    """Return the source of a pattern for `words`, the longest first; a space matches any white space."""
     longest_first = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
 

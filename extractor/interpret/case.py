@@ -1,0 +1,167 @@
+"""What a case document says of its case.
+
+The line that names the case («Driftskomiteen 07.10.09 sak 22/09 - Status …») tells most. The rest stands behind labels
+(«Saksbehandler: …»): on the same line, in the next cell, or on the line below; several labels may share a line. The
+table of meetings («Saksgang») is asked last: the meeting of the body that decides counts, else the last one. What stands behind a label must look the part, so that an empty form stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.document import Table
+from extractor.interpret.cover import cover_lines
+from extractor.interpret.days import find_days
+from extractor.interpret.titles import find_title
+from extractor.interpret.wording import either, fold
+from extractor.lexicon import load_toml, words
+from extractor.structure.outline import Outline, Paragraph
+from schemas import Case
+
+FILE = "kinds.toml"
+LONGEST_BODY = 8  # words in the name of a committee
+MOST_FOLLOWING = 6  # paragraphs below «Innstilling:» where it is no heading
+
+_NUMBER = re.compile(r"(?<![\d/])\d{1,5}/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+_NAMES_CASE = re.compile(r"(?<!\w)(?:sak|ps)\s*(?:nr\.?)?\s*\d{1,5}/\d{2,4}(?!\d)")
+_CASE_WORD = re.compile(r"(?<!\w)(?:sak|ps|den)(?!\w)|\bkl\.?\s*\d\d[.:]\d\d", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?<![\d/])(?:\d{2}|(?:19|20)\d\d)/\d{1,6}(?:-\d+)?(?![\d/])")
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.-]*(?:\s+(?:[A-ZÆØÅ][\w.-]*|av|de|von|van)){1,4}")
+_NEXT_LABEL = re.compile(r"\s+(?=[A-ZÆØÅ][\w/.-]{2,24}:)")
+
+
+@dataclass(slots=True, frozen=True)
+class Meeting:
+    """A row of the table of meetings."""
+
+    body: str | None
+    date: str | None
+    case_number: str | None
+
+
+NO_MEETING = Meeting(None, None, None)
+
+
+def read_case(outline: Outline) -> Case:
+    """Return what the document says of its case; what it does not say is None."""
+    named = _named_in_title(outline)
+    decides = named.body or _labelled(outline, "body", _body)
+    meeting = _deciding(list(_meetings(outline)), decides)
+    return Case(
+        body=decides or meeting.body,
+        date=named.date or _labelled(outline, "date", _iso) or meeting.date,
+        case_number=named.case_number or _labelled(outline, "case_number", _number) or meeting.case_number,
+        archive_ref=_labelled(outline, "archive_ref", _archive),
+        case_handler=_labelled(outline, "case_handler", _person),
+        proposed_decision=_proposal(outline),
+    )
+
+
+def _named_in_title(outline: Outline) -> Meeting:
+    title = find_title(outline, "case_document")
+    names = _NAMES_CASE.search(fold(title.value)) if title else None
+    return _meeting(title.value[: names.end()]) if title and names else NO_MEETING
+
+
+def _labelled(outline: Outline, field: str, accept: Callable[[str], str | None]) -> str | None:
+    """Return the first value behind one of the field's labels that `accept` takes for one."""
+    lines = [line.text.value for line in cover_lines(outline)]
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        for label in () if _is_header(line) else _labels(field).finditer(fold(line)):
+            value = _NEXT_LABEL.split(line[label.end() :], maxsplit=1)[0].strip()
+            found = accept(value or below)
+            if found:
+                return found
+    return None
+
+
+def _number(value: str) -> str | None:
+    found = _NUMBER.match(value)
+    return found.group() if found else None
+
+
+def _archive(value: str) -> str | None:
+    found = _ARCHIVE.match(value)
+    return found.group() if found else None
+
+
+def _person(value: str) -> str | None:
+    found = _PERSON.match(value)
+    return found.group() if found else None
+
+
+def _iso(value: str) -> str | None:
+    return next((day.iso for day in find_days(value)), None)
+
+
+def _body(value: str) -> str | None:
+    fits = value[:1].isupper() and len(value.split()) <= LONGEST_BODY and not re.search(r"\d|:", value)
+    return value if fits else None
+
+
+def _meeting(line: str) -> Meeting:
+    """Read date, case number and body off a line that holds them in any order."""
+    rest, days = line, find_days(line)
+    for day in reversed(days):
+        rest = rest[: day.start] + rest[day.end :]
+    number = _NUMBER.search(rest)
+    if number:
+        rest = rest[: number.start()] + rest[number.end() :]
+    body = " ".join(_CASE_WORD.sub(" ", rest).split()).strip(" -–:,.")
+    return Meeting(_body(body), days[0].iso if days else None, number.group() if number else None)
+
+
+def _meetings(outline: Outline) -> Iterator[Meeting]:
+    """Yield the rows below a header such as «Utvalg | Møtedato | Saksnr.», in a table or as lines."""
+    below_header = False
+    for _, block in outline.blocks():
+        rows = block.rows if isinstance(block, Table) else [[block]]
+        for row in rows:
+            line = " ".join(part.text.value if isinstance(part, Paragraph) else part.value for part in row)
+            if below_header and find_days(line):
+                yield _meeting(line)
+            else:
+                below_header = _is_header(line)
+
+
+def _is_header(line: str) -> bool:
+    return all(_labels(field).search(fold(line)) for field in ("date", "case_number", "body"))
+
+
+def _deciding(meetings: list[Meeting], body: str | None) -> Meeting:
+    """Return the meeting of the body that decides, else the last one."""
+    own = [meeting for meeting in meetings if body and meeting.body and fold(meeting.body) == fold(body)]
+    return (own or meetings or [NO_MEETING])[-1]
+
+
+def _proposal(outline: Outline) -> str | None:
+    """Return the text under «Forslag til vedtak» and its like."""
+    for section in outline.sections:
+        if _proposed().match(fold(section.title.value)):
+            return _joined([block for block in section.blocks if isinstance(block, Paragraph)])
+    paragraphs = [paragraph for _, paragraph in outline.paragraphs()]
+    for index, paragraph in enumerate(paragraphs):
+        if _proposed().match(fold(paragraph.text.value)):
+            below = paragraphs[index + 1 : index + 1 + MOST_FOLLOWING]
+            end = next((n for n, one in enumerate(below) if one.text.value.endswith(":")), len(below))
+            return _joined(below[:end])
+    return None
+
+
+def _joined(paragraphs: list[Paragraph]) -> str | None:
+    return " ".join(paragraph.whole.value for paragraph in paragraphs) or None
+
+
+@cache
+def _labels(field: str) -> re.Pattern[str]:
+    labels = words(load_toml(FILE)["labels"], field, file=FILE)
+    return re.compile(rf"(?<![\w-]){either(labels)}(?!\w)\s*\.?\s*:?\s*")
+
+
+@cache
+def _proposed() -> re.Pattern[str]:
+    titles = words(load_toml(FILE)["headings"], "proposed", file=FILE)
+    return re.compile(rf"{either(titles)}(?:/[\w ]+)?\s*[:.]?\s*$")

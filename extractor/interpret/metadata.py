@@ -1,0 +1,130 @@
+"""What kind of plan it is and which years it is for; the title comes from `titles`.
+
+**Plan type.** The title decides. Where it does not («Temaplan 2020–2024»), the cover and the running headers are asked
+for lines that name a plan, and last the headings, when one type clearly leads there.
+
+**Period.** The title decides; then the cover and running headers; then sentences that say which years this plan is for.
+Years of other plans, of budgets and of licences are no answer, and neither is the period of a plan that a case document
+or a guide is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.document import Text
+from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
+from extractor.interpret.evidence import evidence
+from extractor.interpret.kind import document_kind
+from extractor.interpret.roles import looks_back
+from extractor.interpret.titles import find_title
+from extractor.interpret.wording import any_word, fold
+from extractor.interpret.years import find_spans
+from extractor.lexicon import load_toml, words
+from extractor.structure.outline import Outline
+from schemas import Period
+from schemas.plan import Kind
+
+__all__ = ["find_period", "find_title", "plan_type"]
+
+TYPES = "plan_types.toml"
+DECISIONS = "decisions.toml"
+REACH = 30  # characters behind «planperioden» in which its years stand
+LEAST_HEADINGS = 3  # headings that speak of a type before they decide
+CLEAR_LEAD = 2  # times as many as the next
+
+_PERIOD_LINE = re.compile(r"\W*(?:(?:for\s+)?(?:plan)?perioden?\W*)?[\d\s:/-]+\W*")
+
+
+def plan_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
+    """Return the id of the plan's type, or of the plan that a case document or guide is about; None when unclear."""
+    if title and (found := _type_of(title.value)):
+        return found
+    lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
+    named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))
+    headings = Counter(found for section in outline.sections if (found := _type_of(section.title.value)))
+    return _leader(named, least=1) or (_leader(headings, least=LEAST_HEADINGS) if kind == "plan" else None)
+
+
+def find_period(outline: Outline, title: Text | None) -> Period | None:
+    """Return the years that the plan is for, as written and as numbers; None when it does not say."""
+    if document_kind(outline) in ("case_document", "guidance"):
+        return None
+    for text in _may_tell_period(outline, title):
+        for span in find_spans(text.value)[:1]:
+            place = text.slice(span.start, span.end)
+            return Period(
+                raw=place.value,
+                start_year=span.first,
+                end_year=span.last,
+                edtf=f"{span.first}/{span.last}",
+                source=evidence(place),
+            )
+    return None
+
+
+def _type_of(text: str) -> str | None:
+    """Return the type whose cue comes first in `text`, the longest of those that begin together."""
+    found = [
+        (match.start(), -len(cue), name)
+        for cue, name in _cues().items()
+        for match in _cue(cue).finditer(fold(text))
+    ]
+    always = [one for one in found if load_toml(TYPES)[one[2]].get("always")]
+    return min(always or found)[2] if found else None
+
+
+def _leader(counts: Counter[str], *, least: int) -> str | None:
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < least:
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= CLEAR_LEAD * ranked[1][1]
+    return ranked[0][0] if clear else None
+
+
+def _may_tell_period(outline: Outline, title: Text | None) -> Iterator[Text]:
+    """Yield what may say which years the plan is for, the most trusted first, other plans' years left out."""
+    if title:
+        yield title
+    lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
+    own = [text for text in lines if not _others().search(fold(text.value))]
+    yield from (text for text in own if _PERIOD_LINE.fullmatch(fold(text.value)))
+    yield from (text for text in own if names_a_plan(text.value))
+    for section, paragraph in outline.paragraphs():
+        if section is None or not looks_back(section):
+            yield from _statements(paragraph.text)
+
+
+def _statements(text: Text) -> Iterator[Text]:
+    """Yield the parts of running text that say which years this plan is for."""
+    small = fold(text.value)
+    for opener in _openers().finditer(small):
+        start = max(small.rfind(". ", 0, opener.start()) + 1, 0)
+        end = min(opener.end() + REACH, len(small))
+        if not _others().search(small[start:end]):
+            yield text.slice(opener.start(), end)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return any_word(words(load_toml(DECISIONS)["period"], "openers", file=DECISIONS))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return any_word(words(load_toml(DECISIONS)["period"], "others", file=DECISIONS))
+
+
+@cache
+def _cues() -> dict[str, str]:
+    """Return the type of each cue."""
+    types = load_toml(TYPES)
+    return {fold(cue): name for name in types for cue in words(types, name, file=TYPES)}
+
+
+@cache
+def _cue(cue: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(cue)}")

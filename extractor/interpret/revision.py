@@ -1,0 +1,90 @@
+"""When this plan is to be revised.
+
+A coming revision is written with «neste» or «ny», in the infinitive or in the passive, and with a year. How often the
+plan is revised («hvert fjerde år») is no date; what was revised already is a decision, and is written as a participle.
+Other plans are revised too, so the sentence must speak of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.interpret.cover import cover_lines
+from extractor.interpret.language import sentences
+from extractor.interpret.roles import looks_back
+from extractor.interpret.subjects import own_subjects
+from extractor.interpret.wording import either, fold
+from extractor.interpret.years import find_spans
+from extractor.lexicon import load_toml, words
+from extractor.structure.outline import Outline
+
+FILE = "decisions.toml"
+REACH = 70  # characters between the revision and its year
+
+_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/]|-\d)")
+_IN = re.compile(
+    r"(?<!\w)(?:i|innen|innan|løpet av|utgangen av|våren|vår|høsten|høst|hausten|haust|sommeren|sommaren)\s+$"
+)
+_FROM = re.compile(r"(?:fra|frå|siden|sidan|etter)\s*$")
+_OF = re.compile(r"\s+(?:av|til)\s+(?P<what>\w+(?:\s+\w+)?)")
+
+
+def next_revision(outline: Outline) -> str | None:
+    """Return the year of the next revision as EDTF, None when the document names none."""
+    subjects = own_subjects(outline, parts=False)
+    for statement in _statements(outline):
+        for found in _revision().finditer(statement):
+            of = _OF.match(statement, found.end())
+            about = (
+                bool(subjects.search(of["what"]))
+                if of
+                else bool(found["noun"]) or bool(subjects.search(statement))
+            )
+            year = _year(statement, found)
+            if about and year:
+                return year
+    return None
+
+
+def _statements(outline: Outline) -> Iterator[str]:
+    """Yield folded lines of the cover, then the sentences that speak of revision."""
+    yield from (fold(line.text.value) for line in cover_lines(outline))
+    for section, paragraph in outline.paragraphs():
+        text = fold(paragraph.text.value)
+        if (section is None or not looks_back(section)) and _revision().search(text) and _YEAR.search(text):
+            yield from (
+                fold(paragraph.text.value[start:end])
+                for start, end in sentences(paragraph.text.value, language=None)
+            )
+
+
+def _year(statement: str, revision: re.Match[str]) -> str | None:
+    """Return the first year behind the revision, or the one right before it; years of a span are none."""
+    spans = find_spans(statement)
+    years = [
+        year
+        for year in _YEAR.finditer(statement)
+        if not _FROM.search(statement[: year.start()])
+        and not any(span.start <= year.start() < span.end for span in spans)
+    ]
+    behind = [year for year in years if 0 <= year.start() - revision.end() <= REACH]
+    before = [
+        year
+        for year in years
+        if 0 <= revision.start() - year.end() <= REACH and _IN.search(statement[: year.start()])
+    ]
+    chosen = behind[:1] or before[-1:]
+    return chosen[0].group() if chosen else None
+
+
+@cache
+def _revision() -> re.Pattern[str]:
+    revision = load_toml(FILE)["revision"]
+    nouns, verbs, coming, infinitives, modals = (
+        either(words(revision, key, file=FILE)) for key in ("nouns", "verbs", "next", "infinitives", "modals")
+    )
+    noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|\A\W*{nouns}(?=\s*:|\s+av\s+planen\s*:)"
+    infinitive = rf"{modals}\s+(?:\w+\s+){{0,4}}?{infinitives}"
+    return re.compile(rf"(?<!\w)(?:(?P<noun>{noun})|{verbs}|{infinitive})(?!\w)")
