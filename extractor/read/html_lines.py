@@ -126,10 +126,10 @@ class Writer:
 
     def _open(self, node: Node) -> None:
         tag = node.tag
-        if tag in BREAKING or (tag == "br" and self.heading is None):
+        if tag == "br":
+            self._break()
+        elif tag in BREAKING:
             self._end_line()
-        elif tag == "br":
-            self._say(" ")
         if tag in SPACED and not self.lists:
             self.gap = 1.0
         if tag in LISTS:
@@ -141,6 +141,13 @@ class Writer:
         elif listed := WORD_LIST.search(node.get("style")):
             self.depth = int(listed[1])
         self._count_style(node, 1)
+
+    def _break(self) -> None:
+        """End the line; a break on an empty line is an empty line, and one in a heading is white space."""
+        if self.heading is not None:
+            self._say(" ")
+        elif not self._end_line():
+            self.gap = 1.0
 
     def _close(self, node: Node) -> None:
         tag = node.tag
@@ -171,11 +178,12 @@ class Writer:
             self.lists[-1].following = int(item.get("value")[:6])
         return self.lists[-1].next_marker()
 
-    def _end_line(self) -> None:
+    def _end_line(self) -> bool:
+        """Keep the open line and tell whether there was anything in it."""
         pieces, self.pieces = self.pieces, []
         words = clean("".join(text for text, _, _ in pieces)).split()
         if not words:
-            return
+            return False
         seen = [(bold, italic) for text, bold, italic in pieces if not text.isspace() and text]
         line = Line(
             self.tape.write_line(words),
@@ -189,6 +197,7 @@ class Writer:
         )
         self.blocks.append(line)
         self.marker, self.gap = None, 0.0
+        return True
 
     def _write_table(self, node: Node, grid: Grid, skip: Collection[Node]) -> None:
         self._end_line()

@@ -217,8 +217,8 @@ def test_preformatted_text_keeps_its_lines() -> None:
 
 
 def test_white_space_stands_above_paragraphs_only() -> None:
-    blocks = read("<p>En<br>to</p><p>Tre</p><div>Fire</div>").pages[0].blocks
-    assert [block.gap for block in blocks] == [1.0, 0.0, 1.0, 0.0]
+    blocks = read("<p>En<br>to</p><p>Tre</p><div>Fire</div>Fem<br><br>seks").pages[0].blocks
+    assert [block.gap for block in blocks] == [1.0, 0.0, 1.0, 0.0, 0.0, 1.0]
     assert not any(block.full for block in blocks if isinstance(block, Line))
 
 
