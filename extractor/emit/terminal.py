@@ -163,7 +163,7 @@ def _tiltak_table(plan: Plan, labels: Labels) -> Table:
         table.add_column(_text(labels["number"]), no_wrap=True, max_width=8)
     table.add_column(_text(labels["measure"]), ratio=5, overflow="fold")
     table.add_column(_text(labels["responsible"]), ratio=3, overflow="fold")
-    table.add_column(_text(labels["when"]), ratio=2, overflow="fold")
+    table.add_column(_text(labels["when"]), ratio=3, overflow="fold")
     if has_pages:
         table.add_column(_text(labels["page"]), no_wrap=True, justify="right")
     titles = {section.id: f"{section.number or ''} {section.title}".strip() for section in plan.sections}

@@ -4,7 +4,7 @@ Menus, banners and links show themselves by their element or role (`nav`, `foote
 («breadcrumb», «cookie-banner»). None of these may cost real content: what holds a large share of the text
 stays, whatever it is called, and a name such as «nav» (a state agency, too) or «menu» counts only where
 most of the text is links. Inside `main` and `article`, headers, footers and asides belong to the document
-unless they are links.
+unless they are links. Lists and paragraphs that only lead to other places on the page are its contents list.
 
 Of what is left, the smallest of `main`, `article` and their likes that holds nearly all text is the
 document; failing that, the one that holds most of it; failing that, the whole body.
@@ -21,6 +21,7 @@ from extractor.read.html_tree import Close, Node, find, walk
 
 MENUS = frozenset({"nav", "navigation", "search", "menu", "menubar", "dialog", "alertdialog"})
 EDGES = frozenset({"header", "footer", "aside", "banner", "contentinfo", "complementary"})
+LISTED = frozenset({"ul", "ol", "li", "p"})
 MAINS = frozenset({"main", "article"})
 MAIN_IDS = frozenset({"main", "main-content", "maincontent", "content", "innhold", "innhald", "hovedinnhold"})
 SURE_NAMES = frozenset({
@@ -36,6 +37,7 @@ LINK_NAMES = frozenset({
 LINKS = 0.5  # a menu has at least this share of its text in links
 LARGE = 0.4  # of the page's text: what holds more is content, whatever it is called
 BANNER = 1500  # characters: a banner is shorter than this
+ALL = 0.9  # a contents list has at least this share of its text in links to the same page
 MOST = 0.5
 NEARLY_ALL = 0.85
 
@@ -46,6 +48,7 @@ class Weight:
 
     text: int = 0
     linked: int = 0
+    inward: int = 0  # in links to places on the same page
     titled: bool = False  # holds an h1
     in_main: bool = False  # stands inside main or article
 
@@ -71,15 +74,17 @@ def find_content(page: Node) -> tuple[Node, frozenset[Node]]:
 def _weigh(root: Node, skip: Collection[Node] = ()) -> Iterator[tuple[Node, Weight]]:
     """Yield each element that may be chrome or the document, with what it weighs."""
     path: list[tuple[Node, Weight]] = []
-    links = 0
+    links = inward = 0  # how many links are open, and how many of them lead to the same page
     for part in walk(root, skip):
         if isinstance(part, Node):
             links += part.tag == "a"
+            inward += _leads_inward(part)
             in_main = bool(path) and (path[-1][1].in_main or _is_main(path[-1][0]))
             path.append((part, Weight(titled=part.tag == "h1", in_main=in_main)))
         elif isinstance(part, Close):
             node, weight = path.pop()
             links -= node.tag == "a"
+            inward -= _leads_inward(node)
             if path:
                 _add(path[-1][1], weight)
             if node is root or _is_candidate(node):
@@ -88,16 +93,24 @@ def _weigh(root: Node, skip: Collection[Node] = ()) -> Iterator[tuple[Node, Weig
             length = sum(map(len, part.split()))
             path[-1][1].text += length
             path[-1][1].linked += length if links else 0
+            path[-1][1].inward += length if inward else 0
 
 
 def _add(outer: Weight, inner: Weight) -> None:
     outer.text += inner.text
     outer.linked += inner.linked
+    outer.inward += inner.inward
     outer.titled |= inner.titled
 
 
+def _leads_inward(node: Node) -> bool:
+    return node.tag == "a" and node.get("href").startswith("#")
+
+
 def _is_candidate(node: Node) -> bool:
-    return bool(node.tag in MENUS | EDGES | MAINS or node.attributes.keys() & {"role", "class", "id"})
+    return bool(
+        node.tag in MENUS | EDGES | MAINS | LISTED or node.attributes.keys() & {"role", "class", "id"}
+    )
 
 
 def _is_main(node: Node) -> bool:
@@ -108,6 +121,8 @@ def _is_chrome(node: Node, weight: Weight, *, large: bool) -> bool:
     kinds = {node.tag, node.get("role")}
     if kinds & MENUS:
         return weight.is_links or not large
+    if node.tag in LISTED and weight.inward >= max(ALL * weight.text, 1):
+        return True
     if weight.titled or _is_main(node):
         return False
     if kinds & EDGES:

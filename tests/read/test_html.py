@@ -134,6 +134,13 @@ def test_real_content_is_never_taken_for_the_site(page: str, plan: str) -> None:
     assert set(lines(plan)) <= set(found)
 
 
+def test_a_contents_list_of_links_to_the_same_page_is_left_out() -> None:
+    page = """<h2>Innhold</h2><ul><li><a href="#a">1. Mål</a><li><a href="#b">2. Tiltak</a></ul>
+        <p class=MsoToc1><a href="#_Toc1">1. Mål.....2</a></p><h2><a href="#a">1. Mål</a></h2>
+        <ul><li>Færre ulykker, se <a href="#b">tiltak</a><li><a href="/plan.pdf">Trafikkplan</a></ul>"""
+    assert lines(page) == ["## Innhold", "## 1. Mål", "  • Færre ulykker, se tiltak", "  • Trafikkplan"]
+
+
 def test_header_and_aside_of_an_article_belong_to_it() -> None:
     header = "<header><h1>Plan</h1><p>Vedtatt 2014</p></header>"
     page = f"<article>{header}<p>Tekst.</p><aside>Fakta</aside></article>"
