@@ -1,0 +1,243 @@
+"""Who is responsible: from the wording of a cell or label to parties, one by one, and their register entries.
+
+1. The cell is read line by line: a line break, a bullet or a semicolon parts two parties (`party_tokens`).
+2. Partners go: what follows «i samarbeid med» or «med bistand fra» is not responsible.
+3. Each line is split where one party ends and the next begins (`party_split`).
+4. Each party keeps its wording. The register is asked for its name, first with the document's own abbreviations
+   written out, then as it stands, then without the place or person behind it («NAV Bygda», «rådmannen v/NN»).
+
+A party that the register does not know keeps its wording and has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from extractor.normalise.party_register import PartyEntry, find_party, party_categories
+from extractor.normalise.party_split import party_spans
+from extractor.normalise.party_tokens import Token, cell_lines, tokenise
+from extractor.normalise.party_words import (
+    Shape,
+    bare,
+    is_acronym,
+    is_field_word,
+    is_head,
+    is_name,
+    is_preposition,
+    shape,
+    without_frame,
+    word_list,
+)
+from schemas import Responsible
+
+__all__ = [
+    "PartyEntry",
+    "known_party",
+    "leading_parties",
+    "looks_like_party",
+    "party_categories",
+    "split_responsible",
+]
+
+_EDGE = " \t.,:;–—-−*\"'«»”“!?"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\S+")
+_WITHOUT_BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE_END = re.compile(r"(?<=[^\W_])[.!?]\s+(?=[A-ZÆØÅ])|:\s+(?=[A-ZÆØÅ])")
+_MOST_WORDS = 14  # a name of a party is shorter; what is longer is a sentence
+_ANY_LEADER = "leder"  # «leder for X» is not just any leader
+
+
+def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = None) -> list[Responsible]:
+    """Return the parties in a responsible cell or after «Ansvar:», in reading order.
+
+    Args:
+        text: the wording; a newline is a new paragraph or list item of the cell.
+        abbreviations: those that the document explains («K&O» → «Kultur og oppvekst»).
+    """
+    raws = dict.fromkeys(raw for line in _own_lines(text) for raw in _parties_of(line))
+    return [_responsible(raw, abbreviations or {}) for raw in raws]
+
+
+def leading_parties(text: str, *, abbreviations: Mapping[str, str] | None = None) -> list[Responsible]:
+    """Return the parties at the beginning of a cell where something else follows.
+
+    «Sentraladm. Kontakter aktuelle aktører» gives «Sentraladm.»; the reading ends at the first wording that is no
+    party, or that tells a time.
+    """
+    raws: dict[str, None] = {}
+    for line in _own_lines(text):
+        for sentence in _sentences(_before_time(line)):
+            found = list(_named(sentence))
+            leading = list(_while_party(found))
+            raws |= dict.fromkeys(leading)
+            if len(leading) < len(found):
+                return [_responsible(raw, abbreviations or {}) for raw in raws]
+    return [_responsible(raw, abbreviations or {}) for raw in raws]
+
+
+@lru_cache(maxsize=4096)
+def known_party(text: str) -> PartyEntry | None:
+    """Return the register entry that a wording means, a place, a person or a bracket behind it put aside."""
+    words = _WITHOUT_BRACKETS.sub(" ", text).split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    return find_party(" ".join(words)) or _known_core(without_frame(words))
+
+
+def looks_like_party(text: str) -> bool:
+    """Tell whether the wording could be somebody who is responsible, as opposed to a sentence or a time."""
+    words = without_frame(_WITHOUT_BRACKETS.sub(" ", text).split())
+    if not 0 < len(words) <= _MOST_WORDS or _is_sentence(words) or _tells_time(words):
+        return False
+    if known_party(text) is not None:
+        return True
+    form = shape(words, initial=True)
+    core = words[: next((at for at, word in enumerate(words) if at and is_preposition(word)), len(words))]
+    return form is Shape.OPEN or is_head(core[-1]) or is_acronym(core[0]) or _is_proper_name(words)
+
+
+def _known_core(words: list[str]) -> PartyEntry | None:
+    """Look a wording up without what stands around the party: «NAV Bygda», «Bygda frivilligsentral»."""
+    for candidate in _cores(words):
+        entry = find_party(" ".join(candidate))
+        if entry is not None and not entry.field and entry.id != _ANY_LEADER:
+            return entry
+    if len(words) > 1 and words[1].casefold().startswith(("v/", "v.")):
+        return find_party(words[0])
+    return None
+
+
+def _cores(words: list[str]) -> Iterator[list[str]]:
+    yield words
+    end = next((at for at, word in enumerate(words) if at and _starts_place(word)), len(words))
+    core = words[:end]
+    yield core
+    for length in range(len(core) - 1, 0, -1):
+        if is_name(core[length]):
+            yield core[:length]
+    for length in range(1, min(len(core), 4)):
+        if is_name(core[length - 1]) or bare(core[length - 1]).endswith("s") or core[length - 1] == "og":
+            yield core[length:]
+
+
+def _starts_place(word: str) -> bool:
+    return is_preposition(word) or word.casefold().startswith("v/") or bare(word) in ("avd", "avdeling")
+
+
+def _responsible(raw: str, abbreviations: Mapping[str, str]) -> Responsible:
+    spelled = _written_out(raw, abbreviations)
+    entry = known_party(spelled)
+    if entry is not None:
+        return Responsible(raw=raw, name=entry.name, id=entry.id, category=entry.category)
+    return Responsible(raw=raw, name=abbreviations.get(raw), id=None, category=None)
+
+
+def _written_out(raw: str, abbreviations: Mapping[str, str]) -> str:
+    return " ".join(abbreviations.get(word, word) for word in raw.split()) if abbreviations else raw
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a cell without the partners in them."""
+    for line in cell_lines(text):
+        partner = _partners().search(line)
+        if partner is None:
+            yield line
+            continue
+        yield line[: partner.start()]
+        if partner["closed"] is not None:
+            yield line[partner.end() :]
+        elif not line[partner.end() :].strip(_EDGE):
+            return  # the partners stand on the lines below
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(word_list("partners"), key=len, reverse=True))
+    return re.compile(rf"\((?:{phrases})[^()]*(?P<closed>\))|(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
+def _parties_of(line: str) -> list[str]:
+    """Return the parties of a line as written; after its first sentence only what looks like a party."""
+    first, *others = _sentences(line)
+    return [*_named(first), *(raw for other in others for raw in _named(other) if looks_like_party(raw))]
+
+
+def _sentences(line: str) -> list[str]:
+    starts = [0]
+    for end in _SENTENCE_END.finditer(line):
+        last = line[: end.start()].rpartition(" ")[2].casefold().strip("(.")
+        if last not in word_list("abbreviations") and len(last) > 2:
+            starts.append(end.end())
+    return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _named(sentence: str) -> Iterator[str]:
+    tokens = tokenise(sentence)
+    for start, end in party_spans(tokens):
+        raw = _trimmed(sentence, tokens[start:end])
+        if raw and _LETTER.search(raw) and not _says_nobody(raw) and not _tells_time(raw.split()):
+            yield raw
+
+
+def _trimmed(sentence: str, tokens: Sequence[Token]) -> str:
+    """Return the wording of some tokens without separators and punctuation at its ends."""
+    words = [at for at, token in enumerate(tokens) if token.is_word]
+    if not words:
+        return ""
+    raw = sentence[tokens[words[0]].start : tokens[words[-1]].end].strip(_EDGE)
+    raw = raw.strip("()" + _EDGE) if raw.count("(") != raw.count(")") else raw
+    if not raw:
+        return ""
+    behind = sentence[tokens[words[0]].start :].partition(raw)[2]
+    return (
+        raw + "." if behind.startswith(".") and bare(raw.split()[-1]) in word_list("abbreviations") else raw
+    )
+
+
+def _says_nobody(raw: str) -> bool:
+    return bare(" ".join(raw.split())) in word_list("nobody")
+
+
+def _while_party(found: Sequence[str]) -> Iterator[str]:
+    for raw in found:
+        if looks_like_party(raw):
+            yield raw
+            continue
+        if name := _known_beginning(raw.split()):
+            yield name
+        return
+
+
+def _known_beginning(words: Sequence[str]) -> str:
+    """Return the party at the beginning of a wording that goes on with a capital letter."""
+    for length in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+        entry = find_party(" ".join(words[:length]))
+        if entry is not None and not entry.field and words[length][:1].isupper():
+            return " ".join(words[:length])
+    return ""
+
+
+def _before_time(line: str) -> str:
+    for word in _WORD.finditer(line):
+        text = word.group()
+        if _YEAR.search(text) or (text[:1].isupper() and word.start() and bare(text) in word_list("time")):
+            return line[: word.start()]
+    return line
+
+
+def _tells_time(words: Sequence[str]) -> bool:
+    return all(bare(word) in word_list("time") or not _LETTER.search(word) for word in words) or (
+        bare(words[0]) in word_list("time") and any(_YEAR.search(word) for word in words)
+    )
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    return any(bare(word) in word_list("verbs") for word in words)
+
+
+def _is_proper_name(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and not is_field_word(words[0])
