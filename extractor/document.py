@@ -7,10 +7,15 @@ reading order. Text input has offsets only.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
+SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b")  # «helse- og omsorg» keeps its hyphen
+RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
 
 
 class Box(NamedTuple):
@@ -83,6 +88,13 @@ class Text:
         marks = [*self.marks, *(mark + len(value) for mark in other.marks)]
         return Text(value + other.value, self.words + other.words, marks)
 
+    def continued(self, other: Text) -> Text:
+        """Return this text with the next line behind it; a word that a hyphen cut is made whole."""
+        opens = other.value[:1]
+        if HYPHENATED.search(self.value) and opens.islower() and not SHARED_PART.match(other.value):
+            return self.joined(other, "", drop=1)
+        return self.joined(other, "" if RANGE_CUT.search(self.value) and opens.isdigit() else " ")
+
     def slice(self, start: int, end: int | None = None) -> Text:
         """Return the part from `start` to `end`, trimmed of spaces, with its words."""
         end = len(self.value) if end is None else end
@@ -120,7 +132,11 @@ def _cut(word: Word, start: int, end: int) -> Word:
     """Cut a word of the text file to the characters asked for; a word on a page keeps its box."""
     start, end = max(start, 0), min(end, len(word.text))
     place = word.place
-    if place.box is None and (start, end) != (0, len(word.text)) and place.end - place.start == len(word.text):
+    if (
+        place.box is None
+        and (start, end) != (0, len(word.text))
+        and place.end - place.start == len(word.text)
+    ):
         place = Place(place.start + start, place.start + end)
     return Word(word.text[start:end], place)
 
@@ -167,7 +183,10 @@ class Cell:
     @property
     def value(self) -> str:
         """The whole text on one line."""
-        return " ".join(line.text.value for line in self.lines if line.text)
+        text = Text("", [], [])
+        for line in self.lines:
+            text = text.joined(line.text, " ") if line.bullet else text.continued(line.text)
+        return text.value
 
 
 @dataclass(slots=True)

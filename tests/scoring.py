@@ -82,7 +82,9 @@ def _pair(
     there = [i for i, wanted in enumerate(truth) if not wanted.get("optional")]
     tallies.setdefault(field, Tally()).add(len(required), len(given) - len(pairs) + len(required), len(there))
     misses += [f"{field} missed: {truth[i].get(key)}" for i in there if i not in dict(required)]
-    misses += [f"{field} invented: {item.get(key)}" for j, item in enumerate(given) if j not in [b for _, b in pairs]]
+    misses += [
+        f"{field} invented: {item.get(key)}" for j, item in enumerate(given) if j not in [b for _, b in pairs]
+    ]
     return [(truth[i], given[j]) for i, j in required]
 
 
@@ -105,7 +107,9 @@ def _compare_fields(
     for field in (["responsible"] if shared != len(parties) or shared != len(given) else []) + [
         field for field, right in checks.items() if not right
     ]:
-        misses.append(f"{field} of «{found['text'][:50]}»: {wanted.get(field)} given {given if field == 'responsible' else found.get(field)}")
+        misses.append(
+            f"{field} of «{found['text'][:50]}»: {wanted.get(field)} given {given if field == 'responsible' else found.get(field)}"
+        )
 
 
 def _times(schedule: Item) -> tuple[Any, ...]:
@@ -130,7 +134,10 @@ def _compare_metadata(truth: Item, plan: Item, tallies: dict[str, Tally], misses
             sorted(item["case_number"] for item in truth.get("decisions", [])),
             sorted(item["case_number"] or "" for item in plan["decisions"]),
         ),
-        "title": (True, _any_alike([truth.get("title"), *truth.get("title_alternatives", [])], plan["title"])),
+        "title": (
+            True,
+            _any_alike([truth.get("title"), *truth.get("title_alternatives", [])], plan["title"]),
+        ),
     }
     if truth.get("next_revision"):
         checks["next_revision"] = (str(truth["next_revision"]), plan["next_revision"])

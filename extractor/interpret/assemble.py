@@ -114,7 +114,7 @@ def plan_tables(outline: Outline, promises: Promises) -> list[PlanTable]:
     """Return the tables as they stand."""
     tables = []
     for number, (section, table) in enumerate(outline.tables(), start=1):
-        role: TableRole = promises.table_roles.get(id(table), "other")  # type: ignore[assignment]
+        role: TableRole = promises.table_roles.get(id(table), "other")
         rows = [[cell.value for cell in row] for row in table.rows]
         header = rows[: table.header_rows]
         tables.append(

@@ -1,8 +1,9 @@
 """What a case document says of its case.
 
-The line that names the case («Driftskomiteen 07.10.09 sak 22/09 - Status …») tells most. The rest stands behind labels
-(«Saksbehandler: …»): on the same line, in the next cell, or on the line below; several labels may share a line. The
-table of meetings («Saksgang») is asked last: the meeting of the body that decides counts, else the last one. What stands behind a label must look the part, so that an empty form stays empty.
+The line that names the case («Driftskomiteen 07.10.09 sak 22/09 - Status …») tells most. The rest stands
+behind labels («Saksbehandler: …»): on the same line, in the next cell, or on the line below; several labels
+may share a line. The table of meetings («Saksgang») is asked last: the meeting of the body that decides
+counts, else the last one. What stands behind a label must look the part, so that an empty form stays empty.
 """
 
 from __future__ import annotations

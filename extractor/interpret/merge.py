@@ -27,8 +27,9 @@ def merge_goals(goals: list[GoalDraft]) -> tuple[list[GoalDraft], dict[int, Goal
         if twin is None and re.search(r"[^\W\d_]", goal.text.value):
             kept.append(goal)
         elif twin is not None:
-            twin.also.append(goal.text)
-            twin.number = twin.number or goal.number
+            if re.search(r"[^\W\d_]", goal.text.value):
+                twin.also.append(goal.text)
+                twin.number = twin.number or goal.number
             moved[id(goal)] = twin
     for goal in kept:
         if goal.parent is not None:
@@ -43,12 +44,24 @@ def _same_goal(first: GoalDraft, second: GoalDraft) -> bool:
 
 
 def _numbered_twin(kept: list[GoalDraft], goal: GoalDraft) -> GoalDraft | None:
-    """A short form in a table column stands for the goal of the same decimal number («1.2 Rusfrie møteplasser»)."""
+    """A short form in a table column stands for the goal of the same number («1.2 Rusfrie møteplasser»).
+
+    A number alone («2») may count goals that carry no number themselves: the second of its kind.
+    """
     if goal.rule != "goal-column" or not goal.number:
         return None
-    if "." not in goal.number and goal.text.value.rstrip(".") != goal.number:
+    alone = goal.text.value.rstrip(".") == goal.number
+    if "." not in goal.number and not alone:
         return None
-    return next((other for other in kept if other.number == goal.number and other.rule != goal.rule), None)
+    others = [other for other in kept if other.rule != goal.rule]
+    same = [
+        other for other in others if other.number == goal.number and (not alone or other.kind == goal.kind)
+    ]
+    if same:
+        return same[0]
+    counted = [other for other in others if other.kind == goal.kind and not other.number]
+    place = int(goal.number) - 1 if goal.number.isdigit() else -1
+    return counted[place] if alone and 0 <= place < len(counted) else None
 
 
 def merge_tiltak(tiltak: list[TiltakDraft]) -> list[TiltakDraft]:

@@ -20,7 +20,7 @@ from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
 from extractor.interpret.roles import looks_back
-from extractor.interpret.titles import find_title
+from extractor.interpret.titles import find_title, subject
 from extractor.interpret.wording import any_word, fold
 from extractor.interpret.years import find_spans
 from extractor.lexicon import load_toml, words
@@ -41,7 +41,7 @@ _PERIOD_LINE = re.compile(r"\W*(?:(?:for\s+)?(?:plan)?perioden?\W*)?[\d\s:/-]+\W
 
 def plan_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     """Return the id of the plan's type, or of the plan that a case document or guide is about; None when unclear."""
-    if title and (found := _type_of(title.value)):
+    if title and (found := _type_of(subject(title.value))):
         return found
     lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
     named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))

@@ -8,7 +8,7 @@ are asked one after the other; the first that names a kommune answers:
 3. the running headers,
 4. the council that adopted it («vedtatt av Bygda kommunestyre»),
 5. the sender's address, as web pages and letters end with,
-6. the body, when one kommune is named clearly more often than all others.
+6. the body, when one kommune is named clearly more often than all others; first with the word kommune, then without.
 
 An intermunicipal plan has several owners; guidance has none.
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +27,7 @@ from extractor.interpret.kommune_names import Mention, find_kommuner
 from extractor.interpret.titles import find_title
 from extractor.interpret.wording import any_word, fold
 from extractor.lexicon import load_csv, load_toml, words
-from extractor.structure.outline import Outline
+from extractor.structure.outline import Outline, Paragraph
 from schemas.plan import Kind
 
 FILE = "owners.toml"
@@ -63,7 +63,8 @@ def find_owners(outline: Outline, kind: Kind) -> list[OwnerMention]:
         lambda: _worded(running_lines(outline)),
         lambda: _adopting(outline),
         lambda: _senders(outline),
-        lambda: _most_named(outline),
+        lambda: _most_named(outline, worded=True),
+        lambda: _most_named(outline, worded=False),
     )
     found = next((owners for source in sources if (owners := list(source()))), [])
     return list({owner.name: owner for owner in reversed(found)}.values())[::-1]
@@ -127,15 +128,31 @@ def _senders(outline: Outline) -> list[OwnerMention]:
     return _worded(lines) or sites
 
 
-def _most_named(outline: Outline) -> list[OwnerMention]:
+def _most_named(outline: Outline, *, worded: bool) -> list[OwnerMention]:
     """Return the kommune that the body names most, when it clearly leads."""
-    owners = _worded(paragraph.text for _, paragraph in outline.paragraphs())
+    texts = (text for text in _body(outline) if not _pattern("others").search(fold(text.value)))
+    owners = [
+        _owner(text, mention)
+        for text in texts
+        for mention in find_kommuner(text.value)
+        if mention.worded or not worded
+    ]
     ranked = Counter(owner.name for owner in owners).most_common(2)
     if not ranked or ranked[0][1] < LEAST_MENTIONS:
         return []
     if len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
         return []
     return [owner for owner in owners if owner.name == ranked[0][0]][:1]
+
+
+def _body(outline: Outline) -> Iterator[Text]:
+    """Yield headings, paragraphs and the lines of table cells."""
+    yield from (section.title for section in outline.sections)
+    for _, block in outline.blocks():
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (line.text for row in block.rows for cell in row for line in cell.lines)
 
 
 def _owner(text: Text, mention: Mention) -> OwnerMention:

@@ -76,8 +76,8 @@ def is_about_others(section: Section) -> bool:
             return False
         if who.search(title) and (goals.search(title) or guidance.search(title)):
             return True
-        if role := _role_of_heading(around):
-            return role == "legal"
+        if _role_of_heading(around) == "legal":
+            return True
     return False
 
 

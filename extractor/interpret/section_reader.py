@@ -8,7 +8,7 @@ of measures may as well name the members of a working group.
 from __future__ import annotations
 
 from extractor.document import Table, Text
-from extractor.interpret.drafts import TiltakDraft
+from extractor.interpret.drafts import Origin, TiltakDraft
 from extractor.interpret.goal_lists import GoalList
 from extractor.interpret.goalwords import announced_kind, is_of_the_state
 from extractor.interpret.labels import Label, read_labels
@@ -119,7 +119,7 @@ class SectionReader:
         """«Åpen kafé hver uke. Ansvar: Kultur» is a tiltak with its label."""
         if not self.open_tiltak.mode:
             self._close()
-        origin = "list" if paragraph.is_item else "paragraph"
+        origin: Origin = "list" if paragraph.is_item else "paragraph"
         self.open_tiltak.add(lead, paragraph.number, rule="text-with-labels", origin=origin)
 
     def _adopt_prose(self) -> bool:

@@ -29,6 +29,7 @@ from schemas.plan import Kind
 LONGEST_TITLE = 25  # words
 SENTENCE = 6  # words: a line longer than this with a finite verb is a sentence
 WIDEST_GAP = 3.0  # lines of white space inside a title
+WIDEST_GAP_OPEN = 6.0  # the same behind «for» or «kommunene», where something must follow
 SAME_SIZE = 0.6  # points
 LOST_LETTERS = 3  # a running header that is cut off has lost more
 SAME_TITLE = 0.85  # share of letters: converters misspell capitals
@@ -38,8 +39,14 @@ _FINITE = re.compile(
 )
 _ABOUT_ITSELF = re.compile(r"\W*(?:denne|dette|planen|i\s+eksisterende|i\s+eksisterande)\b")
 _FRAGMENT = re.compile(r"(?:isk|sosial|lig|leg|ende|ande|-)\s*$")
-_CASE = re.compile(r"\bsak\s*(?:nr\.?)?\s*\d{1,5}/\d{2,4}\s*[-:.,]?\s+\S*\w")
+_CASE = re.compile(r"\bsak\s*(?:nr\.?)?\s*\d{1,5}/\d{2,4}\s*[-:.,]?\s+(?=\S*\w)")
 _LABEL = re.compile(r"[\w/ .-]{2,30}:")
+
+
+def subject(title: str) -> str:
+    """Return what a title is about: a case's title without body, date and case number."""
+    case = _CASE.search(fold(title))
+    return title[case.end() :] if case else title
 
 
 def find_title(outline: Outline, kind: Kind) -> Text | None:
@@ -90,11 +97,12 @@ def _run(lines: Sequence[CoverLine], begin: int) -> range:
 def _goes_on(line: CoverLine, following: CoverLine) -> bool:
     """Whether `following` goes on with the title in `line`."""
     above, below = fold(line.text.value), fold(following.text.value)
-    if line.page != following.page or following.gap > WIDEST_GAP:
+    open_end = bool(_ends_open().search(above))
+    if line.page != following.page or following.gap > (WIDEST_GAP_OPEN if open_end else WIDEST_GAP):
         return False
     if any(cover_pattern(key).search(text) for key in ("status", "stage") for text in (above, below)):
         return False
-    if _is_years(below) or _ends_open().search(above) or _ends_open().fullmatch(below):
+    if open_end or _is_years(below) or _ends_open().fullmatch(below):
         return True
     if _is_kommune(line.text.value):
         return _is_kommune(following.text.value) and not _has_kommune_word(above + below)

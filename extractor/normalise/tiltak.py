@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extractor.normalise.amounts import parse_amount, unit_from_header
 from extractor.normalise.parties import leading_parties, split_responsible
 from extractor.normalise.schedule import find_schedule, parse_schedule, schedule_in_prose
-from schemas import Responsible, Schedule, Tiltak
+from schemas import Cost, Responsible, Schedule, Tiltak
 from schemas.plan import TiltakStatus
 
 STATUS_OF: dict[str, TiltakStatus] = {
@@ -20,6 +21,7 @@ STATUS_OF: dict[str, TiltakStatus] = {
     "discontinued": "discontinued",
 }
 
+YEARS = re.compile(r"((?:19|20)\d\d): ([^;]+)")
 Years = tuple[int, int] | None
 
 
@@ -34,9 +36,23 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
         tiltak.schedule = _read_time(tiltak, period)
     if tiltak.cost:
         header = unit_from_header(tiltak.cost.unit) if tiltak.cost.unit else None
-        tiltak.cost = parse_amount(tiltak.cost.raw, unit=header)
+        tiltak.cost = _read_cost(tiltak.cost.raw, header)
     if tiltak.status is None and tiltak.schedule and tiltak.schedule.status:
         tiltak.status = STATUS_OF.get(tiltak.schedule.status)
+
+
+def _read_cost(raw: str, unit: str | None) -> Cost | None:
+    """Read a cost cell, or the year columns that were written down as «2026: 100; 2027: 250» and are added up."""
+    years = YEARS.findall(raw)
+    if not years:
+        return parse_amount(raw, unit=unit)
+    costs = [parse_amount(value, unit=unit) for _, value in years]
+    amounts = [cost.amount if cost else None for cost in costs]
+    known = [amount for amount in amounts if amount is not None]
+    units = [cost.unit for cost in costs if cost]
+    return Cost(
+        raw=raw, amount=sum(known) if len(known) == len(amounts) else None, unit=units[0] if units else None
+    )
 
 
 def split_mixed(

@@ -20,7 +20,7 @@ from extractor.document import Block, Box, Line, Place, Table, Text, Word
 from extractor.read.pdf_tokens import UNREADABLE, Token, cut_token, rows_of
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")
-GLUED_BULLETS = BULLETS - frozenset("*→")
+GLUED_BULLETS = BULLETS - frozenset("*→") | {UNREADABLE}
 DASHES = frozenset("-–—")
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts, which mean nothing outside them
 WIDE_SPACE = 0.5  # of the size: white space behind a dash or «o» that a running sentence would not have

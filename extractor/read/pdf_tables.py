@@ -25,6 +25,8 @@ WIDEST_PADDING = 12.0  # points between a cell's edge and its text
 CHART_CELLS = 30  # from so many cells on, a grid that is mostly empty is a chart
 CHART_FILLED = 0.12  # share of filled cells in it
 HEADER_SHADES = 3  # rows from the top in which shading is looked at
+LOW = 0.7  # of the page's height: a header that the page break cut off stands below
+FOOT = 0.9  # of the page's height: footers stand below
 HEADER_HEIGHT = 4.0  # sizes of its letters: a higher row is no header
 VISIBLE_GAP = 0.3  # points of white that separate the words of two cells at their common edge
 
@@ -234,11 +236,10 @@ def same_edges(first: Sequence[float], second: Sequence[float]) -> bool:
 
 def _is_cut_header(grid: Grid, tokens: Sequence[Token], height: float) -> bool:
     """Whether a single row is a header that the page break cut off: three columns, nothing but a footer below."""
-    row = grid.rows[0]
-    if len(grid.rows) > 1 or len(row) < 3 or not all(row):
+    if not _may_be_header(grid) or len(grid.edges) < 4 or not all(grid.rows[0]):
         return False
     below = [token for token in tokens if token.top > grid.box.bottom]
-    return all(token.top > 0.9 * height for token in below)
+    return grid.box.bottom > LOW * height and all(token.top > FOOT * height for token in below)
 
 
 def _may_be_header(grid: Grid) -> bool:

@@ -19,8 +19,6 @@ NEW_PARAGRAPH_GAP = 0.75  # line heights: more white space than this separates p
 SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and rounding
 LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
-HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
-SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b")
 DEEPER = 3.0  # points or characters: an item that begins this much further in is nested
 
 
@@ -41,16 +39,8 @@ def join_lines(lines: list[Line]) -> Text:
     """Join lines into running text, hyphenated words made whole."""
     text = Text("", [], [])
     for line in lines:
-        text = join_text(text, line.text)
+        text = text.continued(line.text)
     return text
-
-
-def join_text(first: Text, second: Text) -> Text:
-    """Join two stretches of text; a word that a hyphen cut is made whole."""
-    if HYPHENATED.search(first.value) and second.value[:1].islower() and not SHARED_PART.match(second.value):
-        return first.joined(second, "", drop=1)
-    glue = "" if re.search(r"\d\.?[-–]$", first.value) and second.value[:1].isdigit() else " "
-    return first.joined(second, glue)
 
 
 def _goes_on(group: list[Line], line: Line) -> bool:

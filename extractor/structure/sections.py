@@ -64,7 +64,7 @@ def _to_sections(
     levels = _levels(headings, style)
     front: list[Block] = blocks[: headings[0].index] if headings else blocks
     sections: list[Section] = []
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
         end = following.index if following else len(blocks)
         section = _section(heading, levels[heading.index], len(sections) + 1)
         section.blocks = blocks[heading.index + 1 : end]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.document import Block, Box, Cell, Table
+from extractor.document import Block, Cell, Table
 from extractor.structure.columns import column_roles, is_header
 from extractor.structure.markers import find_marker
 
@@ -68,17 +68,23 @@ def _goes_on(table: Table, part: Table) -> bool:
     if len(table.rows[0]) != len(part.rows[0]) or not _same_columns(table, part):
         return False
     if _same_header(table, part):
-        return part.page != table.page or part.gap <= 3 or part.page is None
+        return part.page is not None or part.gap <= 3
     return not is_header(part.rows[0])
 
 
 def _same_columns(table: Table, part: Table) -> bool:
-    """Parts on pages stand between the same edges; text input has no edges to compare."""
+    """Whether the parts stand between the same edges, on the next page or in the next column of text.
+
+    Text input has no edges to compare. In another column the part has the same width and brings the header again.
+    """
     if table.box is None or part.box is None:
         return True
-    return (
-        abs(table.box.x0 - part.box.x0) <= COLUMN_DRIFT and abs(table.box.x1 - part.box.x1) <= COLUMN_DRIFT
-    ) and part.page != table.page
+    moved = max(abs(table.box.x0 - part.box.x0), abs(table.box.x1 - part.box.x1))
+    if moved <= COLUMN_DRIFT:
+        return part.page != table.page
+    wider = abs((table.box.x1 - table.box.x0) - (part.box.x1 - part.box.x0))
+    beside = part.page != table.page or part.box.x0 >= table.box.x1 - COLUMN_DRIFT
+    return beside and wider <= COLUMN_DRIFT and _same_header(table, part)
 
 
 def _same_header(table: Table, part: Table) -> bool:
@@ -97,8 +103,7 @@ def _append(table: Table, part: Table) -> None:
         ]
         rows = rows[1:]
     table.rows += rows
-    table.box = None if table.box is None or part.box is None else Box.around([table.box, part.box])
-    table.page = part.page
+    table.box, table.page = part.box, part.page  # where the next part is to go on
 
 
 def _is_cut(table: Table, row: list[Cell]) -> bool:

@@ -2,8 +2,8 @@
 
     vocabulary   text → terms: the words and phrases of `data/time.toml`, numbers and signs, each with its place
     part         a stretch of the calendar (a day, a season, a school year …), its year perhaps not known yet
-    numeric      terms → dates that begin with digits: «1.5.2014», «1/5-14», «3. kvartal 25», «2014»
-    years        terms → pairs of years: «2014/15», «2019–2023»
+    years        which digits are a year, and pairs of years: «2014/15», «2019–2023»
+    numeric      terms → dates that begin with a number: «1.5.2014», «1/5-14», «3. mai 2012», «3. kvartal 25»
     dates        terms → one date of any form: «hausten -09», «utgangen av juni», «skoleåret 2014/15»
     spans        dates → ranges and lists with what stands in front: «frå mai 09», «okt -09 – sept -11»
     stretch      what `spans` read, and EDTF for it

@@ -22,7 +22,7 @@ def annual_repeat(dates: list[When]) -> Repeat | None:
     when = dates[0]
     single = when.items[0].first
     if len(when.items) == 1 and when.items[0].last is None:
-        comes_back = single.yearly or (single.precision == "day" and bool(single.first.month))
+        comes_back = single.yearly or (bool(single.first.day) and single.first == single.last)
         return in_the_year(Repeat("YEARLY"), when) if comes_back else None
     if when.is_range and not when.slash:
         return None

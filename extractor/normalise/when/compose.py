@@ -72,8 +72,8 @@ def compose(
 
 
 def _sorted(pieces: list[Piece], text: str, terms: Terms, period: tuple[int, int] | None) -> Parts:
-    dates = [piece.resolved(period) for piece in pieces if isinstance(piece, When)]
     repeats = [piece for piece in pieces if isinstance(piece, Repeat)]
+    dates = [piece.resolved(period, in_rhythm=bool(repeats)) for piece in pieces if isinstance(piece, When)]
     return Parts(
         text,
         terms,
@@ -131,7 +131,7 @@ def _interval(parts: Parts, repeat: Repeat) -> tuple[str | None, ScheduleKind]:
         return None, "recurring"
     when, *others = parts.dates
     if others and when.kind == "start" and others[0].kind == "deadline":
-        return f"{when.lower()}/{others[0].upper()}", "recurring"
+        return _between(when, others[0]), "recurring"
     if when.role == "deadline" and when.at < repeat.at:
         return when.edtf(), "deadline"
     goes_on = when.kind == "point" and len(when.items) == 1 and parts.state("then")
@@ -194,13 +194,19 @@ def _date(parts: Parts) -> tuple[ScheduleKind, str | None]:
     finished = parts.state("finished")
     ends = other.kind == "deadline" or other.role == "done"
     ends = ends or bool(finished and _follows(finished, other, parts.terms))
-    if when.kind == "start" and ends and when.lower() and other.upper():
-        return "period", f"{when.lower()}/{other.upper()}"
+    if when.kind == "start" and ends:
+        return "period", _between(when, other)
     points = [date.edtf() or "" for date in parts.dates]
     alike = all(date.kind == "point" and date.precision == when.precision for date in parts.dates)
     if alike and all(point[:1].isdigit() for point in points) and len(set(points)) > 1:
         return "point", f"{{{','.join(dict.fromkeys(points))}}}"
     return when.kind, when.edtf()
+
+
+def _between(start: When, end: When) -> str | None:
+    """Return the interval from one date to another, None when one of them is no day or they are the wrong way round."""
+    first, last = start.lower(), end.upper()
+    return f"{first}/{last}" if first and last and first <= last else None
 
 
 def _follows(state: State, when: When, terms: Terms) -> bool:

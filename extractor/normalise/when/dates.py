@@ -9,20 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.normalise.when.numeric import (
-    Read,
-    Stretch,
-    dated,
-    is_year,
-    letter_part,
-    month_at,
-    read_number,
-    subyear,
-    year_behind,
-)
-from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, portion_of
+from extractor.normalise.when.numeric import Read, letter_part, month_at, read_number, subyear
+from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, Stretch, portion_of
 from extractor.normalise.when.vocabulary import Terms
-from extractor.normalise.when.years import short_pair, year_pair
+from extractor.normalise.when.years import dated, is_year, short_pair, year_behind, year_pair
 
 _SEASON_MONTHS = {21: (3, 5, 0), 22: (6, 8, 0), 23: (9, 11, 0), 24: (12, 2, 1)}
 _WINTER = 24
@@ -93,12 +83,16 @@ def _single(terms: Terms, at: int) -> tuple[Part, int] | None:
             return _holiday(terms, at)
         case "window":
             return dated(Part.of_months("half-year", *_WINDOWS[term.value]), terms, at + 1)
+        case "some_year":
+            return Part("year"), at + 1
         case "turn":
             return _turn(terms, at)
         case "plan":
             return Part("plan-period", Bound(), Bound(PLAN_YEARS)), at + 1
         case "unit" if term.value == "year" and is_year(terms, at + 1):
             return Part("year", year=terms[at + 1].value), at + 2
+        case "unit" if term.text == "året" and at and terms[at - 1].kind in ("opener", "portion"):
+            return Part("year"), at + 1
         case "word" if len(term.text) == 1:
             return letter_part(terms, at)
     return None
@@ -111,12 +105,12 @@ def _year(terms: Terms, at: int) -> Read | None:
     year = terms[at].value
     if read_number(terms, at):
         return None  # the year of a date such as 2014-05-01
-    inner = _inner(terms, at + (2 if terms[at + 1].is_sign(",") else 1))
+    inner = _inner(terms, at + (2 if terms[at + 1].is_sign(",(") else 1))
     if inner:
         return [Stretch(first.in_year(year), last and last.in_year(year)) for first, last in inner[0]], inner[
             1
         ]
-    if terms[at + 1].is_sign("?") and terms[at + 1].glued:
+    if terms[at + 1].is_sign("?"):
         return [Stretch(Part("year", year=year, mark="?"))], at + 2
     return [Stretch(Part("year", year=year))], at + 1
 

@@ -35,7 +35,7 @@ class Group:
         start, end = terms[self.at].start, terms[self.stop - 1].end
         if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
             end += 1
-        return start, start + len(text[start:end].rstrip(" .,;:-–"))
+        return start, start + len(text[start:end].rstrip(" .,;:"))
 
 
 def best_group(pieces: list[Piece], terms: Terms) -> Group | None:

@@ -1,31 +1,21 @@
 """Dates that begin with a number: «1.5.2014», «1/5-14», «2014-05-01», «3. mai 2012», «1. og 2. kvartal 25», «2014».
 
-A bare number is no date. Four digits are a year when nothing around them says that they count something («kr
-2000», «2019-kroner», «IS-2038»); two digits are a year only behind a month, a season or the like.
+A bare number is no date; what makes four or two digits a year is told in `years`.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
-from extractor.normalise.when.part import Bound, Part
-from extractor.normalise.when.vocabulary import Term, Terms, stems
+from extractor.normalise.when.part import Bound, Part, Stretch
+from extractor.normalise.when.vocabulary import Term, Terms
+from extractor.normalise.when.years import FIRST_YEAR, LAST_YEAR, dated, is_full_year, is_year, year_behind
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099
 MOST_NUMBERS = 6  # «1., 2. og 3. kvartal»: longer enumerations are not read
 _YEAR, _SHORT_YEAR, _GROUP = 4, 2, 3  # digits
 _DAYS, _MONTHS = 31, 12
 _UNIT_MONTHS = {"quarter": 3, "tertial": 4, "half-year": 6}
-_BEFORE_OTHER_USE = frozenset({"unit", "times", "month", "month_short", "daypart"})
 _JULY = 7
-
-
-class Stretch(NamedTuple):
-    """One part, or the first and the last of a range."""
-
-    first: Part
-    last: Part | None = None
 
 
 Read = tuple[list[Stretch], int]
@@ -43,77 +33,6 @@ def month_at(terms: Terms, at: int) -> tuple[int, int] | None:
     return month, stop
 
 
-def is_year(terms: Terms, at: int) -> bool:
-    """Whether the number at `at` is a year and counts nothing."""
-    term = terms[at]
-    if term.kind != "number" or len(term.text) != _YEAR or not FIRST_YEAR <= term.value <= LAST_YEAR:
-        return False
-    return not (_counted_before(terms, at) or _counted_behind(terms, at))
-
-
-def _counted_before(terms: Terms, at: int) -> bool:
-    term, last = terms[at], terms[at - 1] if at else None
-    if last is None:
-        return False
-    before = terms[at - 2] if at > 1 else last
-    if last.text in stems("before_amount") or (last.is_sign(".§") and before.text in stems("before_amount")):
-        return True
-    if last.is_sign("(") and before.kind == "number":  # Meld. St. 30 (2011–2012)
-        return any(word.text in stems("before_amount") for word in terms[max(at - 6, 0) : at - 2])
-    if not term.glued:
-        return False
-    if last.kind in ("dash", "sign") and last.glued:
-        number = before.kind == "number" and len(before.text) < _YEAR
-        return before.kind == "word" if last.kind == "dash" else last.text in "/.," and number
-    return last.kind == "word" or last.is_sign("§#")
-
-
-def _counted_behind(terms: Terms, at: int) -> bool:
-    following, after = terms[at + 1], terms[at + 2]
-    if following.kind == "word":
-        return following.glued or following.text in stems("after_amount")
-    if following.kind == "number":
-        return len(following.text) == _GROUP
-    if following.kind == "dash" or following.is_sign(","):
-        number = after.kind == "number" and following.kind == "sign" and len(after.text) < _YEAR
-        return following.glued and after.glued and (after.kind == "word" or number)
-    return following.is_sign("%´")
-
-
-def year_behind(terms: Terms, at: int) -> tuple[int, bool, int] | None:
-    """Return the year behind a month, season or the like: the year, whether it has two digits, where it ends."""
-    term, following = terms[at], terms[at + 1]
-    if is_year(terms, at):
-        return term.value, False, at + 1
-    if (term.is_sign(",") or (term.kind == "link" and term.text in ("i", "av"))) and is_year(terms, at + 1):
-        return following.value, False, at + 2
-    if term.kind == "dash" and following.glued and is_year(terms, at + 1):
-        return following.value, False, at + 2
-    if (term.kind == "dash" or term.is_sign("'’‘`´")) and following.glued and _is_short(terms, at + 1):
-        return following.value, True, at + 2
-    return (term.value, True, at + 1) if _is_short(terms, at) else None
-
-
-def _is_short(terms: Terms, at: int) -> bool:
-    """Whether two digits behind a month are its year and not the start of something else."""
-    term, following, after = terms[at], terms[at + 1], terms[at + 2]
-    if term.kind != "number" or len(term.text) != _SHORT_YEAR or following.kind in _BEFORE_OTHER_USE:
-        return False
-    if following.is_sign("%") or (
-        following.is_sign(".") and after.kind in ("number", "month", "month_short")
-    ):
-        return False
-    if following.kind == "word" and (following.glued or following.text in stems("after_amount")):
-        return False
-    return not (following.kind == "dash" and following.glued and after.kind in ("number", "word"))
-
-
-def dated(part: Part, terms: Terms, at: int) -> tuple[Part, int]:
-    """Return `part` with the year that stands at `at`, if one does."""
-    year = year_behind(terms, at)
-    return (part.in_year(year[0], short=year[1]), year[2]) if year else (part, at)
-
-
 def read_number(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
     """Read a date that begins with digits; `bare` also takes a day and month in digits alone («innen 1.5.»)."""
     term = terms[at]
@@ -122,6 +41,9 @@ def read_number(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
         return ([Stretch(found[0])], found[1]) if found else None
     if not 1 <= term.value <= _DAYS:
         return None
+    days = _days(terms, at)
+    if days:
+        return days
     found = _with_dots(terms, at) or _with_slash(terms, at) or _month_and_year(terms, at)
     found = found or (_day_and_month(terms, at) if bare else None)
     return ([Stretch(found[0])], found[1]) if found else _numbered(terms, at)
@@ -134,9 +56,19 @@ def day_part(day: int, month: int, year: int | None = None, *, short: bool = Fal
 
 
 def _iso_date(terms: Terms, at: int) -> tuple[Part, int] | None:
-    year, dash, month, second, day = terms[at : at + 5]
-    dashes = dash.kind == second.kind == "dash" and dash.glued and day.glued
-    if dashes and _is_month(month) and _is_day(day) and FIRST_YEAR <= year.value <= LAST_YEAR:
+    year, sign, month, second, day = terms[at : at + 5]
+    separated = (sign.kind == "dash" or sign.is_sign("./")) and (sign.kind, sign.value) == (
+        second.kind,
+        second.value,
+    )
+    if (
+        separated
+        and sign.glued
+        and day.glued
+        and _is_month(month)
+        and _is_day(day)
+        and FIRST_YEAR <= year.value <= LAST_YEAR
+    ):
         return day_part(day.value, month.value, year.value), at + 5
     return None
 
@@ -144,7 +76,7 @@ def _iso_date(terms: Terms, at: int) -> tuple[Part, int] | None:
 def _iso_month(terms: Terms, at: int) -> tuple[Part, int] | None:
     """Read «2014-05»; «2011-12» are two years."""
     year, dash, month, behind = terms[at : at + 4]
-    if dash.kind != "dash" or not (dash.glued and month.glued and _is_month(month) and _is_full_year(year)):
+    if dash.kind != "dash" or not (dash.glued and month.glued and _is_month(month) and is_full_year(year)):
         return None
     if (
         len(month.text) < _SHORT_YEAR
@@ -160,15 +92,26 @@ def _with_dots(terms: Terms, at: int) -> tuple[Part, int] | None:
     day, dot, month, second, year = terms[at : at + 5]
     if not (_is_month(month) and (dot.is_sign(".") or (dot.kind == "dash" and month.glued))):
         return None
-    if second.kind == "number" and _is_full_year(second) and dot.kind == "sign":
+    if second.kind == "number" and is_full_year(second) and dot.kind == "sign":
         return day_part(day.value, month.value, second.value), at + 4
     if second.text != dot.text and not (second.kind == dot.kind == "dash"):
         return None
-    if _is_full_year(year):
+    if is_full_year(year):
         return day_part(day.value, month.value, year.value), at + 5
     if dot.kind == "sign" and year.glued and year.kind == "number" and len(year.text) == _SHORT_YEAR:
         return day_part(day.value, month.value, year.value, short=True), at + 5
     return None
+
+
+def _days(terms: Terms, at: int) -> Read | None:
+    """Read «5.–6.5.2014»."""
+    stop = _behind_dot(terms, at + 1)
+    found = _with_dots(terms, stop + 1) if terms[stop].kind == "dash" and _is_day(terms[stop + 1]) else None
+    if found is None or terms[stop + 2].kind == "dash":
+        return None
+    last = found[0]
+    first = day_part(terms[at].value, last.first.month, last.year, short=last.short)
+    return [Stretch(first, last)], found[1]
 
 
 def _with_slash(terms: Terms, at: int) -> tuple[Part, int] | None:
@@ -176,11 +119,11 @@ def _with_slash(terms: Terms, at: int) -> tuple[Part, int] | None:
     day, slash, month, second, year = terms[at : at + 5]
     if not (slash.is_sign("/") and _is_month(month)):
         return None
-    if _is_full_year(second):
+    if is_full_year(second):
         return day_part(day.value, month.value, second.value), at + 4
     if not (second.kind == "dash" or second.is_sign("/")) or year.kind != "number" or not year.glued:
         return None
-    if _is_full_year(year) or len(year.text) == _SHORT_YEAR:
+    if is_full_year(year) or len(year.text) == _SHORT_YEAR:
         short = len(year.text) == _SHORT_YEAR
         return day_part(day.value, month.value, year.value, short=short), at + 5
     return None
@@ -189,7 +132,7 @@ def _with_slash(terms: Terms, at: int) -> tuple[Part, int] | None:
 def _month_and_year(terms: Terms, at: int) -> tuple[Part, int] | None:
     """Read «12/2012» and «06.2014»."""
     month, sign, year = terms[at : at + 3]
-    if _is_month(month) and sign.is_sign("/.") and sign.glued and year.glued and _is_full_year(year):
+    if _is_month(month) and sign.is_sign("/.") and sign.glued and year.glued and is_full_year(year):
         return Part.of_months("month", month.value, month.value).in_year(year.value), at + 3
     return None
 
@@ -279,7 +222,3 @@ def _is_day(term: Term) -> bool:
 
 def _is_month(term: Term) -> bool:
     return term.kind == "number" and len(term.text) <= _SHORT_YEAR and 1 <= term.value <= _MONTHS
-
-
-def _is_full_year(term: Term) -> bool:
-    return term.kind == "number" and len(term.text) == _YEAR and FIRST_YEAR <= term.value <= LAST_YEAR

@@ -74,17 +74,19 @@ class Part:
         """Return the part with its year."""
         return replace(self, year=year, short=short, inferred=_added(self.inferred, inferred))
 
-    def resolved(self, period: tuple[int, int] | None) -> Part:
-        """Return the part with what `period` or custom says about its century and year."""
+    def resolved(self, period: tuple[int, int] | None, *, in_rhythm: bool = False) -> Part:
+        """Return the part with its century, and its year when the plan is for one year.
+
+        Args:
+            period: first and last year of the plan.
+            in_rhythm: a rhythm stands beside it («årlig, i april»), so that it is of every year.
+        """
         if self.last.year == PLAN_YEARS:
             return self._of_plan(period)
         if self.year is None:
-            if period is not None and period[0] == period[1]:
-                return self.in_year(period[0], inferred="year")
-            return self
-        if not self.short:
-            return self
-        return self.in_year(_century(self.year, period), inferred="century")
+            only = period[0] if period is not None and period[0] == period[1] and not in_rhythm else None
+            return self if only is None else self.in_year(only, inferred="year")
+        return self.in_year(_century(self.year, period), inferred="century") if self.short else self
 
     def _of_plan(self, period: tuple[int, int] | None) -> Part:
         if period is None:
@@ -154,6 +156,18 @@ class Part:
         except ValueError:
             return None
         return (monday + timedelta(days=6 if end else 0)).isoformat()
+
+
+class Stretch(NamedTuple):
+    """One part, or the first and the last of a range."""
+
+    first: Part
+    last: Part | None = None
+
+    def resolved(self, period: tuple[int, int] | None, *, in_rhythm: bool = False) -> Stretch:
+        """Return it with centuries and years filled in where they can be told; see `Part.resolved`."""
+        first = self.first.resolved(period, in_rhythm=in_rhythm)
+        return Stretch(first, self.last and self.last.resolved(period, in_rhythm=in_rhythm))
 
 
 def end_of(part: Part) -> Part:

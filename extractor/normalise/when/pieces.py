@@ -73,15 +73,19 @@ def _piece(terms: Terms, at: int) -> When | Repeat | State | None:
         return State(kind, terms[at].value, at, at + 1)
     if kind == "opener" and (relative := _relative(terms, at)):
         return relative
-    if kind == "number" and _is_inner(terms, at):
+    if (kind == "number" and _is_inner(terms, at)) or (kind == "word" and len(terms[at].text) > 1):
         return None
     when = spans.read_when(terms, at) if kind in spans.STARTS else None
     return when or (repeats.read_repeat(terms, at) if kind in repeats.STARTS else None)
 
 
 def _is_inner(terms: Terms, at: int) -> bool:
-    """Whether a number is the middle of one that was not understood as a whole: «45.13.2014»."""
-    return at > 1 and terms[at].glued and terms[at - 1].glued and terms[at - 2].kind == "number"
+    """Whether a number is part of something else: the middle of «45.13.2014», the case number of «sak 12/2014»."""
+    before = terms[at - 1] if at else terms[-1]
+    if before.text in stems("before_amount"):
+        return True
+    inner = before.kind == "dash" or before.is_sign(".,/")
+    return inner and at > 1 and terms[at].glued and before.glued and terms[at - 2].kind == "number"
 
 
 def _relative(terms: Terms, at: int) -> State | None:

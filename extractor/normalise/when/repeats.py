@@ -128,10 +128,12 @@ def _each(terms: Terms, at: int, steps: int) -> Repeat | None:
         case "daypart":
             return Repeat("DAILY", steps, explicit=False, stop=stop)
         case "season":
-            return Repeat("YEARLY", steps, by=_season_rule(int(term.value)), stop=stop)
+            return _seasons(terms, at, steps)
         case "month":
             return Repeat("YEARLY", steps, by={"BYMONTH": str(term.value)}, stop=stop)
-        case "years" if term.value != "term":
+        case "years" if term.value == "term":
+            return Repeat("YEARLY", steps * _UNITS["term"][1], stop=stop)
+        case "years":
             return Repeat("YEARLY", steps, by={"BYMONTH": _SCHOOL_START}, stop=stop)
         case "weekday":
             days = [str(term.value)]
@@ -140,6 +142,15 @@ def _each(terms: Terms, at: int, steps: int) -> Repeat | None:
                 stop += 2
             return Repeat("WEEKLY", steps, by={"BYDAY": ",".join(dict.fromkeys(days))}, stop=stop)
     return None
+
+
+def _seasons(terms: Terms, at: int, steps: int) -> Repeat:
+    """Read «hver høst», and «hver vår og høst», which is twice a year."""
+    first, second = int(terms[at].value), terms[at + 2]
+    if terms[at + 1].kind == "and" and second.kind == "season":
+        months = ",".join(SEASON_MONTHS[code].split(",")[0] for code in (first, int(second.value)))
+        return Repeat("YEARLY", steps, times=(2, 2), by={"BYMONTH": months}, stop=at + 3)
+    return Repeat("YEARLY", steps, by=_season_rule(first), stop=at + 1)
 
 
 def _counted(terms: Terms, at: int) -> Repeat | None:
@@ -169,7 +180,7 @@ def _meetings(terms: Terms, at: int, times: tuple[int, int]) -> Repeat | None:
     what, preposition = terms[at], terms[at + 1]
     if what.kind != "word" or what.text in stems("after_amount") or times[1] > _MOST_MEETINGS:
         return None
-    if preposition.kind not in ("link", "per", "every") and not preposition.is_sign("/"):
+    if preposition.kind not in ("link", "per", "every", "adverb") and not preposition.is_sign("/"):
         return None
     repeat = _per(terms, at + 1, times)
     if repeat:

@@ -13,35 +13,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.normalise.when.dates import read_date
-from extractor.normalise.when.numeric import Read, Stretch
-from extractor.normalise.when.part import Part
+from extractor.normalise.when.numeric import Read
+from extractor.normalise.when.part import Part, Stretch
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms
 from extractor.normalise.when.years import year_end
 
 STARTS = frozenset({
     "opener", "link", "number", "ordinal", "month", "month_short", "season", "semester", "window", "holiday", "turn",
-    "years", "plan", "weekday", "approx", "portion", "unit", "word", "condition",
+    "years", "some_year", "plan", "to", "weekday", "approx", "portion", "unit", "word", "condition",
 })  # fmt: skip
 _LEADING_LINKS = frozenset({"i", "på", "den"})  # a link that may open a date by itself
 _MOST_OPENERS, _MOST_WORDS, _MOST_DATES = 8, 4, 12
 # «Oppstart av nytt tilbud 2025»: words may stand between these openers and their date; «innen helse 2025» is none.
 _FAR_OPENERS = frozenset({"onset", "ends", "done"})
 _FAR_WORDS = frozenset({"word", "link", "status", "and", "count"})
+# Of several openers the strongest decides: «oppstart innen 2015» is a deadline.
 _STRENGTH = (
-    "deadline",
-    "before",
-    "until",
-    "ends",
-    "toward",
-    "from",
-    "after",
-    "onset",
-    "done",
-    "during",
-    "label",
+    "deadline", "before", "until", "ends", "to", "toward", "from", "after", "onset", "done", "during", "label",
     "within",
-)
+)  # fmt: skip
 
 
 def read_when(terms: Terms, at: int) -> When | None:
@@ -82,6 +73,8 @@ def _openers(terms: Terms, at: int) -> tuple[list[str], int]:
         term = terms[stop]
         if term.kind == "opener":
             roles.append(_due(terms, stop) if term.value == "due" else term.value)
+        elif term.kind == "to" and stop == at:
+            roles.append("to")
         elif not (term.kind == "link" or (term.kind == "condition" and term.value == "weak")):
             behind = roles and (term.is_sign(":") or (term.kind == "dash" and not term.glued))
             if not (behind or (roles and term.kind == "to")):
@@ -188,11 +181,10 @@ def _with_arrow(when: When, terms: Terms) -> When:
         return when
     if arrow.kind == "arrow":
         when.open, when.stop = True, when.stop + 1
+    elif arrow.kind == "to" and following.kind == "arrow":
+        when.open, when.stop = True, when.stop + 2
     elif arrow.kind == "dash" and (following.kind in ("end", "arrow") or following.is_sign("),;>")):
-        when.open, when.stop = (
-            True,
-            when.stop + (2 if following.kind == "arrow" or following.is_sign(">") else 1),
-        )
+        when.open, when.stop = True, when.stop + 1 + (following.kind == "arrow" or following.is_sign(">"))
     return when
 
 

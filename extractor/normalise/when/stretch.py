@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.normalise.when.numeric import Stretch
-from extractor.normalise.when.part import Part
+from extractor.normalise.when.part import Part, Stretch
 
 _WINTER = 24
-_DEADLINES = frozenset({"deadline", "before", "until", "ends", "toward"})
+_DEADLINES = frozenset({"deadline", "before", "until", "ends", "to", "toward"})
 _STARTS = frozenset({"from", "after", "onset"})
 
 DateKind = Literal["deadline", "start", "period", "point"]
@@ -28,11 +27,9 @@ class When:
     whole: bool = False  # «hele planperioden»
     slash: bool = False
 
-    def resolved(self, period: tuple[int, int] | None) -> When:
-        """Return it with centuries and years filled in where `period` or custom tells them."""
-        items = [
-            Stretch(first.resolved(period), last and last.resolved(period)) for first, last in self.items
-        ]
+    def resolved(self, period: tuple[int, int] | None, *, in_rhythm: bool = False) -> When:
+        """Return it with centuries and years filled in where they can be told; see `Part.resolved`."""
+        items = [stretch.resolved(period, in_rhythm=in_rhythm) for stretch in self.items]
         return When(self.role, items, self.any_of, self.at, self.stop, self.open, self.whole, self.slash)
 
     @property
@@ -116,7 +113,7 @@ def _written(stretch: Stretch) -> str | None:
 def _lower(stretch: Stretch) -> str | None:
     """A winter that the range leaves in the same year is the January of it."""
     first, last = stretch
-    if first.season == _WINTER and last is not None and last.year == first.year:
+    if first.season == _WINTER and first.year and last is not None and last.year == first.year:
         return f"{first.year}-01"
     return first.lower()
 
@@ -124,7 +121,7 @@ def _lower(stretch: Stretch) -> str | None:
 def _upper(stretch: Stretch) -> str | None:
     """A winter that ends a range is December of the year that the range began in, else it ends in February."""
     first, last = stretch
-    if last is not None and last.season == _WINTER:
+    if last is not None and last.season == _WINTER and last.year:
         return f"{last.year}-12" if last.year == first.year else f"{last.year}-02"
     return (last or first).upper()
 
