@@ -162,7 +162,7 @@ def _tiltak_table(plan: Plan, labels: Labels) -> Table:
     if has_numbers:
         table.add_column(_text(labels["number"]), no_wrap=True, max_width=8)
     table.add_column(_text(labels["measure"]), ratio=5, overflow="fold")
-    table.add_column(_text(labels["responsible"]), ratio=3, overflow="fold")
+    table.add_column(_text(labels["responsible"]), ratio=4, overflow="fold")
     table.add_column(_text(labels["when"]), ratio=3, overflow="fold")
     if has_pages:
         table.add_column(_text(labels["page"]), no_wrap=True, justify="right")
