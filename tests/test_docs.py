@@ -89,6 +89,12 @@ def test_every_link_to_a_file_leads_somewhere(paper: Path) -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_every_word_list_that_is_told_of_is_there() -> None:
+    told = set(re.findall(r"`(\w+\.(?:toml|csv))`", CONTRIBUTING))
+    there = {path.name for path in (ROOT / "extractor" / "data").iterdir()}
+    assert told - {"pyproject.toml"} <= there
+
+
 def test_the_version_is_the_same_everywhere() -> None:
     assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
