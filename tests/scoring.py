@@ -63,17 +63,19 @@ def _wordings(item: Item, key: str) -> list[str]:
     return [fold(text) for text in found]
 
 
+def _likeness(wanted: Item, item: Item, key: str) -> float:
+    return max(fuzz.ratio(text, fold(item.get(key))) for text in _wordings(wanted, key))
+
+
 def _pair(
     field: str, truth: list[Item], given: list[Item], key: str, tallies: dict[str, Tally], misses: list[str]
 ) -> list[tuple[Item, Item]]:
     """Pair what there is with what was given, best likeness and required items first."""
     candidates = sorted(
-        (
-            (bool(wanted.get("optional")), -max(fuzz.ratio(text, fold(item.get(key))) for text in _wordings(wanted, key)), i, j)
-            for i, wanted in enumerate(truth)
-            for j, item in enumerate(given)
-        ),
-    )  # fmt: skip
+        (bool(wanted.get("optional")), -_likeness(wanted, item, key), i, j)
+        for i, wanted in enumerate(truth)
+        for j, item in enumerate(given)
+    )
     pairs: list[tuple[int, int]] = []
     for _, likeness, i, j in candidates:
         if -likeness >= ALIKE and all(i != a and j != b for a, b in pairs):
@@ -104,12 +106,14 @@ def _compare_fields(
         checks["goal_links"] = any(fuzz.ratio(fold(name), link) >= ALIKE for name in names for link in linked)
     for field, right in checks.items():
         tallies.setdefault(field, Tally()).add(int(right), 1, 1)
-    for field in (["responsible"] if shared != len(parties) or shared != len(given) else []) + [
-        field for field, right in checks.items() if not right
-    ]:
-        misses.append(
-            f"{field} of «{found['text'][:50]}»: {wanted.get(field)} given {given if field == 'responsible' else found.get(field)}"
-        )
+    name = found["text"][:50]
+    if shared != len(parties) or shared != len(given):
+        misses.append(f"responsible of «{name}»: {parties} given {given}")
+    misses += [
+        f"{field} of «{name}»: {wanted.get(field)} given {found.get(field)}"
+        for field in checks
+        if not checks[field]
+    ]
 
 
 def _times(schedule: Item) -> tuple[Any, ...]:

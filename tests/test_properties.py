@@ -101,9 +101,12 @@ def _extract(data: bytes) -> Plan:
 
 
 PIECES = st.sampled_from(
-    ["1 Mål\n", "2.1 ", "Tiltak", "\t", " | ", "Ansvar:", "Ansvarleg: ", "Frist: ", "2027", "- ", "• ", "<ul>", "</p>",
-     "\n", "\n\n", "Rektor/NAV", "kommune", "Delmål 1: ", "Innhold", ".....3", "\x0c", "Vedtatt av ", "sak 3/27", "# ",
-     "**", "æøå", "\u00ad", "\ufeff", "§ 1-7d", "saksbehandler", "a) ", "IV. ", "...", ":", "Side 2 av 9", "’", "1000 kr"]
+(
+        "1 Mål\n", "2.1 ", "Tiltak", "\t", " | ", "Ansvar:", "Ansvarleg: ", "Frist: ", "2027", "- ",
+        "• ", "<ul>", "</p>", "\n", "\n\n", "Rektor/NAV", "kommune", "Delmål 1: ", "Innhold", ".....3",
+        "\f", "Vedtatt av ", "sak 3/27", "# ", "**", "æøå", "­", "﻿", "§ 1-7d", "saksbehandler", "a) ",
+        "IV. ", "...", ":", "Side 2 av 9", "’", "1000 kr",
+    )
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,12 +29,19 @@ from extractor.errors import (
 )
 from schemas import SCHEMA_VERSION, Plan
 
+NUMBERS = re.compile(
+    r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]"
+)  # strings hold no line ends, so this is a box
 NOT_OURS = "Give a JSON file that planuttrekk wrote."
 
 
 def dumps(plan: Plan) -> str:
-    """Return a plan as JSON, indented by two spaces, with one line end behind it."""
-    return plan.model_dump_json(indent=2) + "\n"
+    """Return a plan as JSON, indented by two spaces, boxes on one line, with one line end behind it."""
+    return NUMBERS.sub(_on_one_line, plan.model_dump_json(indent=2)) + "\n"
+
+
+def _on_one_line(numbers: re.Match[str]) -> str:
+    return "[" + ", ".join(numbers[1].replace(",", " ").split()) + "]"
 
 
 def write_json(plan: Plan, path: str | os.PathLike[str]) -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from extractor.document import Text
+from extractor.document import Box, Text
 from schemas import Evidence
 
 
 def evidence(text: Text) -> list[Evidence]:
     """Return where `text` stands: one entry for each page that it touches."""
     return [
-        Evidence(page=place.page, bbox=place.box, start=place.start, end=place.end) for place in text.places()
+        Evidence(page=place.page, bbox=_rounded(place.box), start=place.start, end=place.end)
+        for place in text.places()
     ]
+
+
+def _rounded(box: Box | None) -> tuple[float, float, float, float] | None:
+    """A hundredth of a point is finer than any eye; more digits are noise in the file."""
+    if box is None:
+        return None
+    x0, top, x1, bottom = (round(edge, 2) for edge in box)
+    return x0, top, x1, bottom

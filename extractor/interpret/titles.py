@@ -39,6 +39,7 @@ _FINITE = re.compile(
 )
 _ABOUT_ITSELF = re.compile(r"\W*(?:denne|dette|planen|i\s+eksisterende|i\s+eksisterande)\b")
 _FRAGMENT = re.compile(r"(?:isk|sosial|lig|leg|ende|ande|-)\s*$")
+_GOES_ON = re.compile(r"(?:for|til|mot)\s")  # in small letters: no line begins so on its own
 _CASE = re.compile(r"\bsak\s*(?:nr\.?)?\s*\d{1,5}/\d{2,4}\s*[-:.,]?\s+(?=\S*\w)")
 _LABEL = re.compile(r"[\w/ .-]{2,30}:")
 
@@ -102,7 +103,7 @@ def _goes_on(line: CoverLine, following: CoverLine) -> bool:
         return False
     if any(cover_pattern(key).search(text) for key in ("status", "stage") for text in (above, below)):
         return False
-    if open_end or _is_years(below) or _ends_open().fullmatch(below):
+    if open_end or _is_years(below) or _ends_open().fullmatch(below) or _GOES_ON.match(following.text.value):
         return True
     if _is_kommune(line.text.value):
         return _is_kommune(following.text.value) and not _has_kommune_word(above + below)

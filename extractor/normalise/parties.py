@@ -120,8 +120,16 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
         if is_name(core[length]):
             yield core[:length]
     for length in range(1, min(len(core), 4)):
-        if is_name(core[length - 1]) or bare(core[length - 1]).endswith("s") or core[length - 1] == "og":
-            yield core[length:]
+        if not _is_place_before(core[length - 1], first=length == 1):
+            return
+        yield core[length:]
+
+
+def _is_place_before(word: str, *, first: bool) -> bool:
+    """Tell whether a word before a party says whose or where it is: «Bygda», «Li og Ås», «kommunens»."""
+    if is_head(word) and not bare(word).endswith("s"):
+        return False
+    return is_name(word) or bare(word).endswith("s") or (word == "og" and not first)
 
 
 def _starts_place(word: str) -> bool:
@@ -236,7 +244,7 @@ def _tells_time(words: Sequence[str]) -> bool:
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
-    return any(bare(word) in word_list("verbs") for word in words)
+    return any(bare(word) in word_list("verbs") and not is_acronym(word) for word in words)
 
 
 def _is_proper_name(words: Sequence[str]) -> bool:

@@ -55,6 +55,11 @@ class Title:
     nn: str
     joined: bool
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is for the head of a unit, as «leder» is and «rådgiver» is not."""
+        return self.nb.endswith(("leder", "sjef", "direktør"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Field:
@@ -86,6 +91,11 @@ def listed_party(text: str) -> PartyEntry | None:
         return entry
     words = phrase_words(text)
     return _listed().get(phrase_key(words)) if 0 < len(words) <= _LONGEST_PHRASE else None
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a register lists this very wording, «stab/støtte» or «rus/psykiatri»."""
+    return listed_party(text) is not None or phrase_key(phrase_words(text)) in _fields()
 
 
 def field_stems() -> frozenset[str]:
@@ -134,11 +144,15 @@ def _of_field(words: list[str]) -> PartyEntry | None:
 
 
 def _leader(title: Title, rest: list[str]) -> PartyEntry | None:
+    """Read what a title is for: a field, the unit of a field, or a body of the register."""
     field = _field(rest)
     if field is None and rest and (rest[0] in unit_forms() or _splits(rest[-1])):
         unit = _of_field(rest)
         field = next((one for one in _fields().values() if unit and one.unit.id == unit.id), None)
-    return _role(title, field) if field else None
+    if field is not None:
+        return _role(title, field)
+    body = _listed().get(phrase_key(rest))
+    return _head_of(title, body) if body and title.leads else None
 
 
 def _from_end(words: list[str]) -> PartyEntry | None:
@@ -150,6 +164,9 @@ def _from_end(words: list[str]) -> PartyEntry | None:
                 return _role(title, field)
             if field and head in unit_forms():
                 return _plain(field.unit)
+            body = _listed().get(phrase_key([*words[:-1], variant])) if variant else None
+            if body and (title := title_forms().get(head)) and title.leads:
+                return _head_of(title, body)
     return None
 
 
@@ -177,6 +194,11 @@ def _role(title: Title, field: _Field) -> PartyEntry:
     else:
         name, name_nn = f"{title.nb} for {field.nb}", f"{title.nn} for {field.nn}"
     return PartyEntry(_ascii(name), name, name_nn, field.category)
+
+
+def _head_of(title: Title, body: PartyEntry) -> PartyEntry:
+    name, name_nn = f"{title.nb} for {body.name}", f"{title.nn} for {body.name_nn}"
+    return PartyEntry(_ascii(f"{title.nb}_for_{body.id}"), name, name_nn, body.category)
 
 
 def _plain(unit: PartyEntry) -> PartyEntry:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractor.normalise.party_register import find_party, listed_party
+from extractor.normalise.party_register import find_party, is_listed
 from extractor.normalise.party_tokens import Token
 from extractor.normalise.party_words import (
     Shape,
@@ -73,14 +73,19 @@ def _begins_anew(tokens: Sequence[Token], start: int, place: int) -> bool:
         return True
     if not word[:1].isupper() or is_preposition(before) or before.endswith("-"):
         return False
-    left, right = _left(tokens, start, place), _right(tokens, place)
-    if not left or not _is_complete(left) or (len(left) == 1 and takes_field(left[0])):
-        return False
+    left, right = _left(tokens, start, place), _right(tokens, place, through_and=True)
     known = _known_beginning(right)
+    if not left or not _is_complete(left) or (_wants_field(left) and not (known and is_people(known[0]))):
+        return False
     if is_unit_word(word):
         named = len(known) > 1 or (len(right) > 1 and is_preposition(right[1]))
         return len(right) > 1 and ((named and not _is_field(left)) or _stands_alone(left, right[:1]))
     return bool(known) and _stands_alone(left, known)
+
+
+def _wants_field(left: Sequence[str]) -> bool:
+    """Tell whether a title stands alone, as «Leder» does before «Kultur» or «Seksjon oppvekst»."""
+    return len(left) == 1 and takes_field(left[0])
 
 
 def _is_complete(left: Sequence[str]) -> bool:
@@ -201,8 +206,7 @@ def _whole_across(link: str, left: Sequence[str], right: Sequence[str]) -> bool:
     for back in range(1, min(len(left), 5) + 1):
         for ahead in range(1, min(len(right), 5) + 1):
             wording = f"{' '.join(left[-back:])} {link} {' '.join(right[:ahead])}"
-            known = listed_party(wording) if link == "/" else find_party(wording)
-            if known is not None:
+            if is_listed(wording) or (link == "og" and find_party(wording) is not None):
                 return True
     return False
 
@@ -229,13 +233,13 @@ def _left(tokens: Sequence[Token], start: int, place: int) -> list[str]:
     ]
 
 
-def _right(tokens: Sequence[Token], place: int) -> list[str]:
-    """Return the next words up to a separator."""
+def _right(tokens: Sequence[Token], place: int, *, through_and: bool = False) -> list[str]:
+    """Return the next words up to a separator, or up to one other than «og»."""
     words = []
     for token in tokens[place : place + _AHEAD]:
-        if not token.is_word:
+        if not (token.is_word or (through_and and token.kind == "and")):
             break
-        if token.kind == "word":
+        if token.kind != "bracket":
             words.append(token.text)
     return words
 

@@ -77,8 +77,9 @@ def find_borderless(
     index = 0
     while index < len(rows):
         header = _read_header(rows[index:], rules, fills)
-        if header is None and index == 0 and last_starts is not None:
-            header = _carried_header(rows[0], last_starts)
+        carried = index == 0 and last_starts is not None and keeps_columns(rows[0], last_starts)
+        if carried and last_starts is not None and not (header and header.apart):
+            header = Header([Column(start, start, start + 1) for start in last_starts], [], apart=True)
         grid, length = _table_below(header, rows[index:], rules) if header else (None, 0)
         if grid is not None:
             grids.append(grid)
@@ -158,13 +159,12 @@ def _is_underlined(row: list[Token], following: list[Token], rules: Sequence[Rul
     )
 
 
-def _carried_header(row: list[Token], starts: Sequence[float]) -> Header | None:
-    """Return the columns of the page before when the first line of this one keeps to them."""
+def keeps_columns(row: Sequence[Token], starts: Sequence[float]) -> bool:
+    """Whether the parts of a line begin where the columns of a table do."""
     parts = list(split_row(row, PART_GAP))
-    fitting = [any(abs(part[0].x0 - start) <= SAME_START for start in starts) for part in parts]
-    if len(parts) < 2 or not all(fitting):
-        return None
-    return Header([Column(start, start, start + 1) for start in starts], [], apart=True)
+    return len(parts) > 1 and all(
+        any(abs(part[0].x0 - start) <= SAME_START for start in starts) for part in parts
+    )
 
 
 def _grow(header: Header, rows: list[list[Token]]) -> list[RowLine]:

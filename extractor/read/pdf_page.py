@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.document import Block, Box, Cell, Line, Notice, Page, Table
-from extractor.read.pdf_borderless import find_borderless
+from extractor.read.pdf_borderless import find_borderless, keeps_columns
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
 from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule, read_ink
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
@@ -58,8 +58,10 @@ class Reader:
         enclosed: list[Grid | Frame] = [*ruled.grids, *ruled.frames]
         boxes = [item.box for item in enclosed]
         head, body, foot = split_margins(ruled.free, boxes, ink.height)
-        yield from self._margin_lines(head)
         starts = self.last.edges[:-1] if self.last and self.last.to_margin else None
+        if starts and head and keeps_columns(head[-1], starts):
+            body = head.pop() + body
+        yield from self._margin_lines(head)
         grids, rest = find_borderless(body, across, ink.fills, last_starts=starts)
         items: list[Item] = [*make_chunks(rest), *grids, *enclosed]
         self.last = None

@@ -22,6 +22,10 @@ AS_WIDE = 0.9  # of the white between rows elsewhere
 ACROSS = 0.6  # of the table's width: a rule between rows is at least this long
 BOTH_FILLED = 0.8  # of the rows fill both columns of a table with two
 SOME_FILLED = 0.6  # of the rows fill two or more columns of a wider table
+PROSE_WIDTH = 12.0  # line heights: a column of running text is wider
+FILLED = 0.8  # of the column's width
+FILLED_SHARE = 0.6  # of the lines of running text fill their column
+SMALL_SHARE = 0.34  # of the rows may begin with a small letter
 LEAST_ROWS = 2  # below the header
 LEAST_PLAIN_ROWS = 3  # below a header that nothing sets apart
 
@@ -66,6 +70,10 @@ class RowLine:
         """The columns that it fills."""
         return {part.column for part in self.parts}
 
+    def box_in(self, column: int) -> Box:
+        """Where its words in one column stand."""
+        return Box.around([part.box for part in self.parts if part.column == column])
+
 
 Group = list[RowLine]
 
@@ -97,7 +105,20 @@ def _starts(body: list[RowLine], rules: Sequence[Rule]) -> set[int]:
         return ruled | strong
     if strong or ruled:
         return ruled | strong | weak
+    if _is_prose(body):
+        return set()
     return {index for index in range(1, len(body)) if _begins_row(body[index])}
+
+
+def _is_prose(body: list[RowLine]) -> bool:
+    """Whether two columns are wide and filled line by line, as columns of running text are."""
+    prose = 0
+    for column in set().union(*(line.columns for line in body)):
+        boxes = [line.box_in(column) for line in body if column in line.columns]
+        width = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
+        filled = sum(box.x1 - box.x0 > FILLED * width for box in boxes)
+        prose += width > PROSE_WIDTH * body[0].height and filled > FILLED_SHARE * len(boxes)
+    return prose > 1
 
 
 def _whites(body: list[RowLine]) -> dict[int, float]:
@@ -172,8 +193,16 @@ def convinces(groups: Sequence[Group], columns: int, *, headed: bool, apart: boo
         return False
     if not apart and not all(0 in row for row in filled):
         return False
+    if sum(_goes_on(group) for group in body) > SMALL_SHARE * len(body):
+        return False
     level = [len(_opened(group, 0)) > 1 for group, row in zip(body, filled, strict=True) if len(row) > 1]
     return len(set().union(*filled)) > 1 and sum(level) >= BOTH_FILLED * len(level)
+
+
+def _goes_on(group: Group) -> bool:
+    """Whether a row begins in the middle of a sentence, as lines of running text do."""
+    first = [part.tokens[0].text for line in group for part in line.parts if part.column == 0]
+    return bool(first) and first[0][:1].islower()
 
 
 def _is_contents(body: Sequence[Group]) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor.document import Box
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_lattice import Lattice, Span, find_lattices
-from extractor.read.pdf_tokens import Token, cut_token
+from extractor.read.pdf_tokens import Token, cut_token, rows_of, split_row
 
 SAME_EDGE = 4.0  # points: column edges of two parts of one table lie this close
 NARROW = 9.0  # points: an empty column this narrow comes from double rules
@@ -28,6 +28,8 @@ HEADER_SHADES = 3  # rows from the top in which shading is looked at
 LOW = 0.7  # of the page's height: a header that the page break cut off stands below
 FOOT = 0.9  # of the page's height: footers stand below
 HEADER_HEIGHT = 4.0  # sizes of its letters: a higher row is no header
+COLUMN_GAP = 1.5  # sizes of white that may part two columns
+NUMBER_LENGTH = 4  # characters of a number such as «1.1.» in front of a heading
 VISIBLE_GAP = 0.3  # points of white that separate the words of two cells at their common edge
 
 
@@ -99,7 +101,7 @@ def read_ruled(
             grid.header_rows = _header_rows(grid, fills)
             found.grids.append(grid)
             found.free = free
-        elif not _may_be_header(grid):
+        elif not _is_columned(filled):
             frames.append(lattice)
     upright = [token for token in found.free if not token.turn]
     found.turned = sum(len(token.glyphs) for token in found.free if token.turn)
@@ -250,6 +252,20 @@ def _may_be_header(grid: Grid) -> bool:
         len(grid.rows) == 1
         and len(grid.edges) > 2
         and height < HEADER_HEIGHT * max(token.size for token in tokens)
+    )
+
+
+def _is_columned(filled: _Filled) -> bool:
+    """Whether white space divides most cells of what may be a frame: shaded rows, or rows between rules."""
+    divided = [_is_divided(tokens) for tokens in filled.cells.values()]
+    return 2 * sum(divided) >= len(divided)
+
+
+def _is_divided(tokens: list[Token]) -> bool:
+    """Whether words that are no number or bullet stand in front of wide white space."""
+    parts = [list(split_row(row, COLUMN_GAP)) for row in rows_of(tokens)]
+    return any(
+        len(part) > 1 and len("".join(token.text for token in part[0])) > NUMBER_LENGTH for part in parts
     )
 
 

@@ -9,30 +9,49 @@ stands for a shared part («helse- og omsorg», «rus-/») stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 
 from extractor.document import Line, Text
 from extractor.structure.markers import Marker, find_marker
 from extractor.structure.outline import Paragraph
 
-NEW_PARAGRAPH_GAP = 0.75  # line heights: more white space than this separates paragraphs
+LEAST_GAP = 0.4  # line heights: less white space than this never separates paragraphs
+WIDER_GAP = 0.35  # line heights: paragraphs stand this much further apart than the lines within one
 SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and rounding
 LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
 DEEPER = 3.0  # points or characters: an item that begins this much further in is nested
 
 
-def lines_to_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
-    """Join lines into paragraphs; list items carry their marker and depth."""
+def lines_to_paragraphs(lines: Iterable[Line], *, spacing: float = WIDER_GAP) -> list[Paragraph]:
+    """Join lines into paragraphs; list items carry their marker and depth.
+
+    Args:
+        lines: in reading order.
+        spacing: white space between the lines of a paragraph, in line heights; see `line_spacing`.
+    """
+    widest = max(LEAST_GAP, spacing + WIDER_GAP)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line):
+        if groups and _goes_on(groups[-1], line, widest):
             groups[-1].append(line)
         else:
             groups.append([line])
     paragraphs = [_paragraph(group) for group in groups]
     _set_depths(paragraphs)
     return paragraphs
+
+
+def line_spacing(lines: Sequence[Line]) -> float:
+    """Return the usual white space inside paragraphs: above lines that go on with a small letter."""
+    gaps = [
+        line.gap
+        for last, line in pairwise(lines)
+        if last.full and last.page == line.page and line.text.value[:1].islower()
+    ]
+    return median(gaps) if gaps else WIDER_GAP
 
 
 def join_lines(lines: list[Line]) -> Text:
@@ -43,11 +62,11 @@ def join_lines(lines: list[Line]) -> Text:
     return text
 
 
-def _goes_on(group: list[Line], line: Line) -> bool:
+def _goes_on(group: list[Line], line: Line, widest: float) -> bool:
     last = group[-1]
     if not last.full or line.heading or line.bullet or last.heading:
         return False
-    if line.gap > NEW_PARAGRAPH_GAP and not _over_page_break(last, line):
+    if line.gap > widest and not _over_page_break(last, line):
         return False
     return _same_style(last, line) and not _begins_anew(group[0], line)
 

@@ -13,7 +13,7 @@ from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
 from extractor.structure.headings import Heading, Style, find_headings, known_titles, read_style
 from extractor.structure.outline import Block, Outline, Paragraph, Section
-from extractor.structure.paragraphs import lines_to_paragraphs
+from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
 from extractor.structure.toc import find_contents, fold_title
 
@@ -46,16 +46,17 @@ def _furniture(layout: list[LayoutBlock]) -> list[Text]:
 
 def _to_blocks(layout: list[LayoutBlock]) -> list[Block]:
     """Join the lines between tables into paragraphs."""
+    spacing = line_spacing([block for block in layout if isinstance(block, Line)])
     blocks: list[Block] = []
     lines: list[Line] = []
     for block in layout:
         if isinstance(block, Line):
             lines.append(block)
         else:
-            blocks += lines_to_paragraphs(lines)
+            blocks += lines_to_paragraphs(lines, spacing=spacing)
             lines = []
             blocks.append(block)
-    return blocks + list(lines_to_paragraphs(lines))
+    return blocks + list(lines_to_paragraphs(lines, spacing=spacing))
 
 
 def _to_sections(

@@ -59,7 +59,7 @@ def type_of(title: str) -> str | None:
             [16] for Suldal kommune
             [12] Foto: Kari Nordmann
             """,
-            "Oppvekstplan",
+            "Oppvekstplan for Suldal kommune",
         ),
         (
             """

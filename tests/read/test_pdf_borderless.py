@@ -113,9 +113,10 @@ def test_paragraphs_in_a_long_cell_stay_in_their_row() -> None:
         for x, title in ((70, "Delmål"), (250, "Tiltak"), (420, "Ansvar")):
             sheet.text(x, 100, title, size=9, font="Helvetica-Bold")
         cells = [
-            (70, 125, "Trygge foreldre"), (250, 125, "Møte på skulen"), (420, 125, "Rektor"), (70, 143, "Færre debuterer tidleg"),
-            (70, 180, "Aktive born"), (250, 180, "Open hall"), (250, 191, "kvar laurdag"), (420, 180, "Kultur"),
-            (70, 220, "Gode naboar"), (250, 220, "Grendefest"), (420, 220, "Velforeininga"),
+            (70, 125, "Trygge foreldre"), (250, 125, "Møte på skulen"), (420, 125, "Rektor"),
+            (70, 143, "Færre debuterer tidleg"),
+            (70, 172, "Aktive born"), (250, 172, "Open hall"), (250, 183, "kvar laurdag"), (420, 172, "Kultur"),
+            (70, 212, "Gode naboar"), (250, 212, "Grendefest"), (420, 212, "Velforeininga"),
         ]  # fmt: skip
         for x, y, words in cells:
             sheet.text(x, y, words, size=9)
