@@ -74,9 +74,13 @@ def _labelled(outline: Outline, field: str, accept: Callable[[str], str | None])
         for label in () if _is_header(line) else _labels(field).finditer(fold(line)):
             value = _NEXT_LABEL.split(line[label.end() :], maxsplit=1)[0].strip()
             found = accept(value or below)
-            if found:
+            if found and not _is_label(found):
                 return found
     return None
+
+
+def _is_label(value: str) -> bool:
+    return any(_labels(field).fullmatch(fold(value)) for field in load_toml(FILE)["labels"])
 
 
 def _number(value: str) -> str | None:

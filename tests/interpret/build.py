@@ -100,6 +100,7 @@ def _add(blocks: list[Block], line: str, start: int, page: int | None, gap: floa
     front = _SET.match(line) or _ITEM.match(line)
     parts = front.groupdict() if front else {}
     skipped = front.end() if front else 0
+    own = skipped if "size" in parts else 0
     blocks.append(
         Paragraph(
             text(line[skipped:], start=start + skipped, page=page),
@@ -108,6 +109,8 @@ def _add(blocks: list[Block], line: str, start: int, page: int | None, gap: floa
             bold=bool(parts.get("bold")),
             size=float(parts["size"]) if parts.get("size") else None,
             gap=gap,
+            whole=text(line[own:], start=start + own, page=page),
+            page=page,
         )
     )
 

@@ -6,10 +6,18 @@ from extractor.interpret.abbreviations import defined_abbreviations
 from tests.interpret.build import drawn
 
 
-@pytest.mark.parametrize(("title", "header"), [("Forkortelser", "Forkortelse"), ("Forkortingar", "Forkorting")])
+@pytest.mark.parametrize(
+    ("title", "header"), [("Forkortelser", "Forkortelse"), ("Forkortingar", "Forkorting")]
+)
 def test_a_table_of_abbreviations_is_read(title: str, header: str) -> None:
-    rows = "| K&O | Kultur og oppvekst |\n| HR | Personal og organisasjon |\n| HØP | Handlings- og økonomiplan |"
-    pairs = {"K&O": "Kultur og oppvekst", "HR": "Personal og organisasjon", "HØP": "Handlings- og økonomiplan"}
+    rows = (
+        "| K&O | Kultur og oppvekst |\n| HR | Personal og organisasjon |\n| HØP | Handlings- og økonomiplan |"
+    )
+    pairs = {
+        "K&O": "Kultur og oppvekst",
+        "HR": "Personal og organisasjon",
+        "HØP": "Handlings- og økonomiplan",
+    }
     assert defined_abbreviations(drawn(f"# Vedlegg: {title}\n| {header} | Betydning |\n{rows}")) == pairs
     assert defined_abbreviations(drawn(f"# Definisjoner\n| {header} | Tyding |\n{rows}")) == pairs
     assert defined_abbreviations(drawn(f"# {title}\n{rows}")) == pairs
@@ -22,13 +30,21 @@ def test_another_table_with_short_cells_is_no_list_of_abbreviations() -> None:
 @pytest.mark.parametrize(
     ("line", "short", "long"),
     [
-        ("ARA: Avdeling for rus og avhengighetsmedisin, ved sykehuset", "ARA", "Avdeling for rus og avhengighetsmedisin"),
+        (
+            "ARA: Avdeling for rus og avhengighetsmedisin, ved sykehuset",
+            "ARA",
+            "Avdeling for rus og avhengighetsmedisin",
+        ),
         ("BUP – Barne- og ungdomspsykiatrien", "BUP", "Barne- og ungdomspsykiatrien"),
         ("P&U = Plan og utvikling", "P&U", "Plan og utvikling"),
         ("Representant frå helse og omsorg (H&O)", "H&O", "helse og omsorg"),
         ("Leder for plan og utvikling (P&U) møter", "P&U", "plan og utvikling"),
         ("Representant fra teknisk (TEK)", "TEK", "teknisk"),
-        ("legemiddelassistert rehabilitering (LAR) er eit tilbod", "LAR", "legemiddelassistert rehabilitering"),
+        (
+            "legemiddelassistert rehabilitering (LAR) er eit tilbod",
+            "LAR",
+            "legemiddelassistert rehabilitering",
+        ),
         ("ved barneverntenesta (BVT)", "BVT", "barneverntenesta"),
     ],
 )

@@ -83,7 +83,10 @@ def test_labels_in_table_cells_are_read() -> None:
 
 
 def test_the_value_may_stand_on_the_line_below_its_label() -> None:
-    assert read_case(drawn("Saksbehandler:\nKari Nordmann\nArkivsaksnr.:\n13/1085")).case_handler == "Kari Nordmann"
+    assert (
+        read_case(drawn("Saksbehandler:\nKari Nordmann\nArkivsaksnr.:\n13/1085")).case_handler
+        == "Kari Nordmann"
+    )
 
 
 def test_several_labels_may_share_a_line() -> None:
@@ -119,7 +122,9 @@ def test_the_meeting_of_the_body_that_decides_counts_else_the_last(
 
 def test_all_points_of_the_proposal_are_kept() -> None:
     drawing = "# Rådmannens innstilling:\n1. Planen vedtas.\n2. Tiltakene tas inn i budsjettet.\n# Vedlegg"
-    assert read_case(drawn(drawing)).proposed_decision == "1. Planen vedtas. 2. Tiltakene tas inn i budsjettet."
+    assert (
+        read_case(drawn(drawing)).proposed_decision == "1. Planen vedtas. 2. Tiltakene tas inn i budsjettet."
+    )
 
 
 def test_a_proposal_is_found_where_its_label_is_no_heading() -> None:
@@ -127,6 +132,8 @@ def test_a_proposal_is_found_where_its_label_is_no_heading() -> None:
     assert read_case(drawn(drawing)).proposed_decision == "Planen vert vedteken."
 
 
-@pytest.mark.parametrize("line", ["Saksbehandler:", "Saksbehandlers vurdering av planen", "Arkivref.", "Møtedato:"])
+@pytest.mark.parametrize(
+    "line", ["Saksbehandler:", "Saksbehandlers vurdering av planen", "Arkivref.", "Møtedato:"]
+)
 def test_an_empty_form_says_nothing(line: str) -> None:
     assert read_case(drawn(line)) == Case()

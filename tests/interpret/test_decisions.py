@@ -20,7 +20,10 @@ def votes(drawing: str, furniture: tuple[str, ...] = ()) -> list[Vote]:
         ("Vedteken av Bykle kommunestyre 14. juni 2012, sak 38/12", ("kommunestyret", "38/12", "2012-06-14")),
         ("Vedteke i kommunestyret 10.02.2021, sak nr 7/2021", ("kommunestyret", "7/2021", "2021-02-10")),
         ("Vedtatt av Namsos bystyre i møte 22. mai 2008 sak nr. 43/08", ("bystyret", "43/08", "2008-05-22")),
-        ("Vedteken av heradsstyret 13. desember 2023, HST-sak 87/23", ("heradsstyret", "87/23", "2023-12-13")),
+        (
+            "Vedteken av heradsstyret 13. desember 2023, HST-sak 87/23",
+            ("heradsstyret", "87/23", "2023-12-13"),
+        ),
         ("VEDTATT AV KOMMUNESTYRET DEN 23. MAI 2007, SAK NR", ("kommunestyret", None, "2007-05-23")),
         ("Vedtatt av Tolga kommunestyre 31.03.08", ("kommunestyret", None, "2008-03-31")),
         ("Vedtatt av Tolga kommunestyre den , sak 60/10", ("kommunestyret", "60/10", None)),
@@ -31,8 +34,14 @@ def votes(drawing: str, furniture: tuple[str, ...] = ()) -> list[Vote]:
         ("Kommunestyret vedtok planen 26.01.2016 i sak 9/16", ("kommunestyret", "9/16", "2016-01-26")),
         ("Kommunestyrevedtak 45/16 av 16.06.2016", ("kommunestyret", "45/16", "2016-06-16")),
         ("(Med endringer etter vedtak i kommunestyret sak 4/14)", ("kommunestyret", "4/14", None)),
-        ("Vedtatt i hovedutvalg for oppvekst 12.3.2019, sak 14/19", ("hovedutvalg for oppvekst", "14/19", "2019-03-12")),
-        ("Behandlet i formannskapet 1.2.16, vedtatt av kommunestyret 9.2.16", ("kommunestyret", None, "2016-02-09")),
+        (
+            "Vedtatt i hovedutvalg for oppvekst 12.3.2019, sak 14/19",
+            ("hovedutvalg for oppvekst", "14/19", "2019-03-12"),
+        ),
+        (
+            "Behandlet i formannskapet 1.2.16, vedtatt av kommunestyret 9.2.16",
+            ("kommunestyret", None, "2016-02-09"),
+        ),
     ],
 )
 def test_an_adoption_on_the_cover_is_read(line: str, vote: Vote) -> None:
@@ -162,12 +171,16 @@ def test_a_vote_tells_where_it_stands() -> None:
         ("Planen revideres årlig fra 2022.", None),
     ],
 )
-def test_only_a_coming_revision_of_this_plan_with_a_year_is_the_next_one(sentence: str, year: str | None) -> None:
+def test_only_a_coming_revision_of_this_plan_with_a_year_is_the_next_one(
+    sentence: str, year: str | None
+) -> None:
     assert next_revision(drawn(f"Folkehelseplan\n# 8 Rullering\n{sentence}")) == year
 
 
 def test_the_cover_may_tell_the_next_revision() -> None:
-    assert next_revision(drawn("Rusplan\nNeste fullstendige rullering: 2025\n# 1 Innledning\nTekst.")) == "2025"
+    assert (
+        next_revision(drawn("Rusplan\nNeste fullstendige rullering: 2025\n# 1 Innledning\nTekst.")) == "2025"
+    )
 
 
 def test_a_revision_told_of_the_plan_before_is_not_the_next_one() -> None:

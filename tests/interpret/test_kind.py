@@ -79,7 +79,9 @@ def test_the_kind_of_document_is_told(document: str, kind: str) -> None:
 
 
 def test_a_plan_with_its_decision_as_appendix_stays_a_plan() -> None:
-    chapters = "".join(f"# {n} {title}\nTekst.\n" for n, title in enumerate(["Innledning", "Status", "Mål"], 1))
+    chapters = "".join(
+        f"# {n} {title}\nTekst.\n" for n, title in enumerate(["Innledning", "Status", "Mål"], 1)
+    )
     decision = """
 # 4 Tiltak
 Tekst.
@@ -89,7 +91,10 @@ Arkivsak: 18/345
 Behandling i kommunestyret 12.12.2018
 Enstemmig vedtatt
 """
-    assert document_kind(drawn("Kulturplan 2018-2022\n" + "Tekst på omslaget.\n" * 30 + chapters + decision)) == "plan"
+    assert (
+        document_kind(drawn("Kulturplan 2018-2022\n" + "Tekst på omslaget.\n" * 30 + chapters + decision))
+        == "plan"
+    )
 
 
 def test_document_control_on_the_cover_does_not_make_a_case() -> None:

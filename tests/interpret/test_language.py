@@ -97,5 +97,10 @@ def test_empty_text_has_no_sentences() -> None:
 
 
 def test_spacy_is_loaded_only_when_sentences_are_split() -> None:
-    code = "import sys, extractor.interpret.language as l; l.detect_language(['ikke noe']); assert 'spacy' not in sys.modules"
+    code = """
+import sys
+from extractor.interpret.language import detect_language
+assert detect_language(["ikke noe annet"]) == "nb"
+assert "spacy" not in sys.modules
+"""
     subprocess.run([sys.executable, "-c", code], check=True)
