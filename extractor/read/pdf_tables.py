@@ -101,7 +101,7 @@ def read_ruled(
             grid.header_rows = _header_rows(grid, fills)
             found.grids.append(grid)
             found.free = free
-        elif not _is_columned(filled):
+        elif not (_may_be_header(grid) or _is_columned(filled)):
             frames.append(lattice)
     upright = [token for token in found.free if not token.turn]
     found.turned = sum(len(token.glyphs) for token in found.free if token.turn)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from read.make_pdf import Sheet, read, table_of, tables, texts, values
 
@@ -219,3 +221,24 @@ def test_what_is_merely_aligned_is_no_table(draw: object) -> None:
 
 def test_two_rows_below_the_header_are_the_least() -> None:
     assert tables(read(lambda sheet: open_table(sheet, 150, NB[:2]))) == []
+
+
+def test_header_of_shaded_cells_heads_rows_without_any() -> None:
+    def page(sheet: Sheet) -> None:
+        for x, right in pairwise(XS):
+            sheet.box(x, 150, right, 168, fill=0.8)
+        y = open_table(sheet, 150, NB)
+        for level in (168, 199, 218, y):
+            sheet.rule(70, level, 520, level)
+
+    assert plain(table_of(page)) == NB
+
+
+@both
+def test_shaded_rows_are_rows_like_the_others(rows: list[list[str]]) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.box(70, 168, 520, 199, fill=0.9)
+        sheet.box(70, 218, 520, 237, fill=0.9)
+        open_table(sheet, 150, rows)
+
+    assert plain(table_of(page)) == rows
