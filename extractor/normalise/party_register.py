@@ -151,6 +151,8 @@ def _leader(title: Title, rest: list[str]) -> PartyEntry | None:
         field = next((one for one in _fields().values() if unit and one.unit.id == unit.id), None)
     if field is not None:
         return _role(title, field)
+    if listed := _listed().get(phrase_key([title.nb, "for", *rest])):
+        return listed
     body = _listed().get(phrase_key(rest))
     return _head_of(title, body) if body and title.leads else None
 

@@ -16,7 +16,9 @@ from extractor.structure.markers import find_marker
 LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})[.\s…]*")
 PAGE_NUMBER = re.compile(r"[\s.…_·-]+(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
 LEAST_ENTRIES = 4  # a run of leader lines this long is a table of contents without its heading
-ODD_LINES = 2  # entries may be broken over lines: this many lines in a row may lack their page number
+ODD_LINES = 4  # entries may be broken over lines: this many lines in a row may lack their page number
+CLOSE = 0.4  # line heights: the lines of an entry stand closer than this
+SHORT_PART = 40  # characters: a line of a broken entry in a narrow column
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,11 +54,11 @@ def find_contents(blocks: list[Block]) -> Contents:
         if entry and isinstance(block, Line):
             run.append(block)
             odd = 0
-        elif run and isinstance(block, Line) and odd < ODD_LINES and _may_be_broken(block):
+        elif run and isinstance(block, Line) and odd < ODD_LINES and _may_be_broken(run[-1], block):
             run.append(block)
             odd += 1
         else:
-            run = run[: len(run) - odd]
+            run = run[: len(run) - odd] if odd and run[-1].size is None else run
             if len(run) >= LEAST_ENTRIES or (heading and len(run) >= 2):
                 lines += [heading, *run] if heading else run
             heading = block if isinstance(block, Line) and _is_contents_heading(block) else None
@@ -76,10 +78,14 @@ def _is_entry(line: Line, *, below_heading: bool) -> bool:
     return bool(LEADERS.search(value)) or (below_heading and len(value) < 130 and not value.endswith("."))
 
 
-def _may_be_broken(line: Line) -> bool:
-    """The first half of an entry that fills two lines."""
+def _may_be_broken(last: Line, line: Line) -> bool:
+    """A part of an entry that fills several lines, in the type of the line before it."""
     value = line.text.value
-    return line.full and len(value) > 40 and not value.endswith((".", ":", "!", "?"))
+    if value.endswith((".", ":", "!", "?")):
+        return False
+    same = last.page == line.page and last.size == line.size
+    narrow = line.size is not None and same and line.gap < CLOSE and len(value) < SHORT_PART
+    return narrow or (line.full and len(value) > SHORT_PART)
 
 
 def _titles(lines: list[Line]) -> list[str]:

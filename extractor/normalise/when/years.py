@@ -98,7 +98,7 @@ def year_pair(terms: Terms, at: int) -> tuple[int, int, str, int] | None:
         return None
     if is_year(terms, at + 2) and last.value > first.value:
         return first.value, last.value, "", at + 3
-    year = _completed(first.value, terms, at + 2)
+    year = completed(first.value, terms, at + 2)
     return (first.value, year, "century", at + 3) if year else None
 
 
@@ -111,7 +111,7 @@ def short_pair(terms: Terms, at: int) -> tuple[int, int, str, int] | None:
     return 2000 + first.value, 2000 + last.value, "century", at + 3
 
 
-def _completed(first: int, terms: Terms, at: int) -> int | None:
+def completed(first: int, terms: Terms, at: int) -> int | None:
     """Return the year that the two digits at `at` stand for, behind the year `first`: «2013-14», «1999-00»."""
     short = terms[at]
     if short.kind != "number" or len(short.text) != _SHORT_YEAR:
@@ -130,5 +130,5 @@ def year_end(first: Part, terms: Terms, at: int) -> tuple[Part, int] | None:
         return None
     if following.is_sign(".") and after.kind in ("number", "month", "month_short", "unit"):
         return None
-    year = _completed(first.year, terms, at)
+    year = completed(first.year, terms, at)
     return (Part("year", year=year, inferred=("century",)), at + 1) if year else None
