@@ -84,7 +84,7 @@ def _fact_rows(plan: Plan, labels: Labels) -> Iterator[tuple[str, str]]:
 
 
 def _kommune(kommune: Kommune, labels: Labels) -> str:
-    """Return «Seljord (0828, i dag 4022)»."""
+    """Return «Vinje (0834, i dag 4036)»."""
     numbers = kommune.number or f" {labels['or']} ".join(kommune.candidates)
     now = [
         kommune.current_name if kommune.current_name != kommune.name else None,
