@@ -43,9 +43,10 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("line", lines_of_console())
 def test_every_call_in_the_readme_can_be_made(line: str) -> None:
     _, name, *arguments = shlex.split(line)
-    command = main.get_command(click.Context(main), name)
+    program = click.Context(main, **main.context_settings)
+    command = main.get_command(program, name)
     assert command is not None, line
-    command.make_context(name, arguments)
+    command.make_context(name, arguments, parent=program)
 
 
 @pytest.mark.parametrize("code", ExitCode)
