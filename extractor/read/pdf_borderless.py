@@ -21,8 +21,8 @@ from extractor.read.pdf_row_groups import Group, Part, RowLine, convinces, group
 from extractor.read.pdf_tables import Grid, shades
 from extractor.read.pdf_tokens import LEADERS, Token, rows_of, split_row
 
-TITLE_GAP = 0.9  # sizes of white between two titles
 PART_GAP = 0.55  # sizes of white between parts of a line that may stand in two cells
+TITLE_GAPS = (PART_GAP, 0.9)  # sizes of white between two titles; the wider when the narrower makes no table
 LEAST_GUTTER = 0.45  # sizes of white between two columns, all the way down
 TITLE = re.compile(r"[A-ZÆØÅ](?:.*[^.:;,])?|\d{4}(?:\s?[-–/]\s?\d{2,4})?|%")
 TITLE_WORDS = 6
@@ -76,17 +76,28 @@ def find_borderless(
     rest: list[Token] = []
     index = 0
     while index < len(rows):
-        header = _read_header(rows[index:], rules, fills)
-        carried = index == 0 and last_starts is not None and keeps_columns(rows[0], last_starts)
-        if carried and last_starts is not None and not (header and header.apart):
-            header = Header([Column(start, start, start + 1) for start in last_starts], [], apart=True)
-        grid, length = _table_below(header, rows[index:], rules) if header else (None, 0)
+        grid, length = _table_at(rows[index:], rules, fills, None if index else last_starts)
         if grid is not None:
             grids.append(grid)
         else:
             rest += rows[index]
         index += max(length, 1)
     return grids, rest
+
+
+def _table_at(
+    rows: list[list[Token]], rules: Sequence[Rule], fills: Sequence[Box], last_starts: Sequence[float] | None
+) -> tuple[Grid | None, int]:
+    """Return the table that begins with the first line, and how many lines it has."""
+    headers = [_read_header(rows, rules, fills, gap) for gap in TITLE_GAPS]
+    if last_starts is not None and keeps_columns(rows[0], last_starts):
+        carried = Header([Column(start, start, start + 1) for start in last_starts], [], apart=True)
+        headers = [*(header for header in headers if header and header.apart), carried]
+    for header in headers:
+        grid, length = _table_below(header, rows, rules) if header else (None, 0)
+        if grid is not None:
+            return grid, length
+    return None, 0
 
 
 def _table_below(header: Header, rows: list[list[Token]], rules: Sequence[Rule]) -> tuple[Grid | None, int]:
@@ -100,10 +111,12 @@ def _table_below(header: Header, rows: list[list[Token]], rules: Sequence[Rule])
     return _grid(groups, len(header.columns)), sum(len(group) for group in groups)
 
 
-def _read_header(rows: list[list[Token]], rules: Sequence[Rule], fills: Sequence[Box]) -> Header | None:
-    """Return the header that begins at the first line, if one does."""
+def _read_header(
+    rows: list[list[Token]], rules: Sequence[Rule], fills: Sequence[Box], gap: float
+) -> Header | None:
+    """Return the header that begins at the first line, if one does, with titles that stand `gap` sizes apart."""
     first = rows[0]
-    titles = list(split_row(first, TITLE_GAP))
+    titles = list(split_row(first, gap))
     if not 2 <= len(titles) <= MOST_COLUMNS or not _are_titles(titles, TITLE_WORDS):
         return None
     columns = [Column(part[0].x0, part[0].x0, part[-1].x1) for part in titles]
@@ -135,7 +148,7 @@ def _header_lines(rows: list[list[Token]], columns: list[Column]) -> list[list[T
         height = row[0].bottom - row[0].top
         if not all(token.bold for token in row) or row[0].top - bottom > HEADER_GAP * height:
             break
-        parts = list(split_row(row, TITLE_GAP))
+        parts = list(split_row(row, PART_GAP))
         owners = [_column_of(part, columns) for part in parts]
         if None in owners:
             break

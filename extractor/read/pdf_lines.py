@@ -125,7 +125,7 @@ def _is_full(line: Line, following: Block | None, right: float) -> bool:
     size = line.size or line.box.bottom - line.box.top
     room = right - line.box.x1 - SPACE * size
     if following is None:
-        return room < LAST_WORD * size
+        return room < LAST_WORD * size and not line.text.value.endswith((".", "!", "?"))
     first = following.text.words[0]
     if line.text.value.endswith("-") and first.text[:1].islower():
         return True

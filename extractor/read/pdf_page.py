@@ -24,6 +24,7 @@ from extractor.read.pdf_words import Words, read_words
 MARGIN = 0.10  # of the page's height: headers and footers stand within it
 MARGIN_LINES = 3  # at most, at each end
 MARGIN_GAP = 1.0  # line heights of white between them and the text
+EVEN = 1.5  # times the white below the next line: a line of the text stands no further off
 ENDS_GAP = 4.0  # sizes of white between the left and right end of a header
 MOST_CHUNKS = 4_000  # on one page: more is no running text, and is read line by line
 
@@ -193,6 +194,16 @@ def _margin_end(rows: Sequence[Sequence[Token | Box]], tops: Sequence[float], li
             return 0
         following = [*tops, *(token.top for row in rows[count : count + 2] for token in row)]
         height = max(token.bottom - token.top for token in rows[count - 1])
-        if min(following, default=bottom + limit) - bottom >= MARGIN_GAP * height:
+        white = min(following, default=bottom + limit) - bottom
+        if white >= MARGIN_GAP * height and not _is_evenly_spaced(rows[count - 1 : count + 2], white):
             return count
     return 0
+
+
+def _is_evenly_spaced(rows: Sequence[Sequence[Token | Box]], white: float) -> bool:
+    """Whether three lines of one height follow each other at about the same distance, as lines of a text do."""
+    if len(rows) < 3:
+        return False
+    heights = [token.bottom - token.top for row in rows for token in row]
+    next_white = min(token.top for token in rows[2]) - max(token.bottom for token in rows[1])
+    return max(heights) - min(heights) < 1 and white < EVEN * next_white

@@ -184,3 +184,28 @@ def test_reading_is_silent_and_leaves_the_log_levels_alone(caplog: pytest.LogCap
     with caplog.at_level(logging.WARNING):
         read(greeting)
     assert (logger.level, caplog.records) == (before, [])
+
+
+def test_every_word_of_a_crowded_page_is_read_once() -> None:
+    names = iter(f"ord{number}" for number in range(1000))
+
+    def some(count: int) -> str:
+        return " ".join(next(names) for _ in range(count))
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(70, 30, some(2), size=8)
+        sheet.text(440, 30, some(2), size=8)
+        sheet.prose(70, 70, some(40), 450)
+        sheet.table([70, 250, 520], 200, [[some(1), some(1)], [some(12), some(3)], [some(2), some(20)]])
+        sheet.prose(70, 330, some(40), 210)
+        sheet.prose(310, 330, some(40), 210)
+        sheet.box(70, 520, 300, 570)
+        sheet.prose(76, 525, some(14), 215)
+        sheet.table(
+            [70, 250, 520], 600, [["Tiltak", "Ansvar"], *([some(3), some(2)] for _ in range(3))], ruled=False
+        )
+        sheet.text(250, 810, some(2), size=8)
+
+    data = make_pdf(page)
+    written = [*(f"ord{number}" for number in range(int(next(names)[3:]))), "Tiltak", "Ansvar"]
+    assert sorted(read_pdf(data, "plan.pdf", "0" * 64).text.split()) == sorted(written)

@@ -242,3 +242,12 @@ def test_shaded_rows_are_rows_like_the_others(rows: list[list[str]]) -> None:
         open_table(sheet, 150, rows)
 
     assert plain(table_of(page)) == rows
+
+
+def test_narrow_column_of_numbers_is_a_column() -> None:
+    rows = [["Nr", *NB[0]], ["1", *NB[1]], ["2", *NB[2]], ["3", *NB[3]]]
+
+    def page(sheet: Sheet) -> None:
+        sheet.table([66, 84, 250, 400, 520], 150, rows, ruled=False)
+
+    assert plain(table_of(page)) == rows

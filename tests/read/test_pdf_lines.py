@@ -247,3 +247,16 @@ def test_turned_page_is_read_as_the_reader_sees_it() -> None:
         142,
         True,
     )
+
+
+def test_label_and_value_at_the_top_of_a_page_are_one_line() -> None:
+    def page(sheet: Sheet) -> None:
+        for y, label, value in (
+            (56, "Saksbehandlar:", "Kari Nes"),
+            (80, "Arkivref:", "2019/77"),
+            (104, "Dato:", "Mai"),
+        ):
+            sheet.text(70, y, label)
+            sheet.text(250, y, value)
+
+    assert texts(read(page)) == ["Saksbehandlar: Kari Nes", "Arkivref: 2019/77", "Dato: Mai"]

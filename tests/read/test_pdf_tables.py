@@ -313,3 +313,18 @@ def test_white_space_above_a_table_is_counted_in_line_heights() -> None:
     (table,) = tables(read(page))
     assert isinstance(table, Table)
     assert table.gap == pytest.approx(1.5, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("last", "full"), [("kven som eig vegen langs", True), ("kven som eig alle vegane.", False)]
+)
+def test_last_line_of_a_cell_is_full_unless_a_sentence_ends_there(last: str, full: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.table(
+            [70, 182, 330],
+            100,
+            [["Tiltak", "Ansvar"], [f"Finne ut korleis og {last}", "NAV"], ["Lys", "NAV"]],
+        )
+
+    (table,) = tables(read(page))
+    assert table.rows[1][0].lines[-1].full is full
