@@ -19,6 +19,7 @@ from extractor.structure.outline import Outline, Paragraph, Section
 
 FILE = "sections.toml"
 MOST_WORDS = 10  # words in front of the brackets that the abbreviation may stand for
+MOST_PARTS = 15  # parts of words that are tried: more would take long and prove nothing
 SURE_LETTERS = 3  # letters of one word («BVT»): fewer must be its beginning
 
 _SHORT = r"[A-ZÆØÅ](?:[\w&/.-]{0,8}[\w&])?"
@@ -87,7 +88,7 @@ def _words_before(text: str, short: str) -> str | None:
 def _stands_for(short: str, long: str) -> bool:
     """Whether the letters of `short` come in this order in `long`, the first as its first letter."""
     letters = re.sub(r"[\W\d_]", "", fold(short))
-    parts = [part for part in re.split(r"[\W\d_]+", fold(long)) if part]
+    parts = [part for part in re.split(r"[\W\d_]+", fold(long)) if part][:MOST_PARTS]
     if not letters or not parts or parts[0][0] != letters[0]:
         return False
     if len(parts) == 1 and len(letters) < SURE_LETTERS:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from extractor.document import Text
+from extractor.document import Table, Text
 from extractor.interpret.cover import cover_lines, running_lines
 from extractor.interpret.days import find_days
 from extractor.interpret.evidence import evidence
@@ -31,7 +31,8 @@ __all__ = ["find_decisions", "next_revision"]
 
 FILE = "decisions.toml"
 SUBJECT_REACH = 30  # characters between «Tiltaksdelen ble …» and its verb
-CONTINUED = 8  # words: a cover line with the date of the vote above it has no more
+CONTINUED = 8  # words: a cover line that holds a vote, or the date of the vote above it, has no more
+CONTROL_ROWS = 12  # a table on the cover with document control has no more
 
 _CASE = re.compile(r"(?<![\d/.])(?P<number>\d{1,5}\s?/\s?(?:(?:19|20)\d\d|\d\d))(?![\d/]|-\d)")
 _ARCHIVE = re.compile(r"(?:arkiv\w*|esa|j\.?\s?post\w*|ref)[\s.:-]*(?:sak\s*)?(?:nr[\s.:]*)?$")
@@ -55,12 +56,26 @@ def _cover_statements(outline: Outline) -> Iterator[Text]:
     """Yield cover lines and running lines that speak of adoption, with the line below where the date stands there."""
     lines = [line.text for line in cover_lines(outline)]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if not _pattern("verbs").search(fold(line.value)):
+        if not _verb_in(line):
+            if _is_bare_vote(line):
+                yield line
             continue
         lacking = not find_days(line.value) or not _cases(line.value)
         goes_on = following and len(following.value.split()) <= CONTINUED and not _verb_in(following)
         yield line + following if lacking and goes_on and following else line
     yield from (line for line in running_lines(outline) if _verb_in(line))
+    for block in outline.front:
+        if isinstance(block, Table) and len(block.rows) <= CONTROL_ROWS:
+            yield Text.of(word for row in block.rows for cell in row for word in cell.words)
+
+
+def _is_bare_vote(line: Text) -> bool:
+    """Whether a cover line is body, date and case number and little else («Kommunestyret 16.06.2016, sak 45/16»)."""
+    small = fold(line.value)
+    body = _bodies().match(small)
+    if not body or not _name(body) or len(small.split()) > CONTINUED:
+        return False
+    return bool(_cases(small)) and bool(find_days(small) or body["prefix"])
 
 
 def _verb_in(line: Text) -> bool:
@@ -110,7 +125,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     starts = {_active_start(verb, bodies) for verb in verbs}
     after = [body for body in bodies if verbs and body.start() > verbs[0].start()]
     others = {body.start() for before, body in pairwise(after) if _name(before) != _name(body)}
-    return list(pairwise([*sorted(starts | others), len(text)]))
+    return list(pairwise([*(sorted(starts | others) or [0]), len(text)]))
 
 
 def _active_start(verb: re.Match[str], bodies: list[re.Match[str]]) -> int:

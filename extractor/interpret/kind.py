@@ -65,7 +65,8 @@ def _is_guidance(outline: Outline) -> bool:
     for key in ("advice", "you"):
         if sum(len(patterns[key].findall(fold(line))) for line in lines) >= LEAST_ADVICE:
             marks.add(key)
-    return len(marks) >= LEAST_MARKS
+    calls_itself = "guide" in marks or ("answer" in marks and not _has_plan_parts(outline))
+    return calls_itself and len(marks) >= LEAST_MARKS
 
 
 def _has_plan_parts(outline: Outline) -> bool:

@@ -36,7 +36,7 @@ REACH = 30  # characters behind «planperioden» in which its years stand
 LEAST_HEADINGS = 3  # headings that speak of a type before they decide
 CLEAR_LEAD = 2  # times as many as the next
 
-_PERIOD_LINE = re.compile(r"\W*(?:(?:for\s+)?(?:plan)?perioden?\W*)?[\d\s:/-]+\W*")
+_PERIOD_LINE = re.compile(r"(?:\W|\d|\b(?:plan)?perioden?\b|\b(?:til|og|med|for|åra|årene)\b)+")
 
 
 def plan_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:

@@ -85,6 +85,8 @@ def _revision() -> re.Pattern[str]:
     nouns, verbs, coming, infinitives, modals = (
         either(words(revision, key, file=FILE)) for key in ("nouns", "verbs", "next", "infinitives", "modals")
     )
-    noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|\A\W*{nouns}(?=\s*:|\s+av\s+planen\s*:)"
+    label = rf"\A\W*{nouns}(?=\s*:|\s+av\s+planen\s*:)"
+    again = rf"{nouns}\b.{{0,{REACH}}}?\bneste\s+(?:gang|gong)"
+    noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|{label}|{again}"
     infinitive = rf"{modals}\s+(?:\w+\s+){{0,4}}?{infinitives}"
     return re.compile(rf"(?<!\w)(?:(?P<noun>{noun})|{verbs}|{infinitive})(?!\w)")

@@ -27,6 +27,7 @@ from extractor.structure.outline import Outline
 from schemas.plan import Kind
 
 LONGEST_TITLE = 25  # words
+LONGEST_THEME = 8  # words
 SENTENCE = 6  # words: a line longer than this with a finite verb is a sentence
 WIDEST_GAP = 3.0  # lines of white space inside a title
 WIDEST_GAP_OPEN = 6.0  # the same behind «for» or «kommunene», where something must follow
@@ -107,9 +108,37 @@ def _goes_on(line: CoverLine, following: CoverLine) -> bool:
         return True
     if _is_kommune(line.text.value):
         return _is_kommune(following.text.value) and not _has_kommune_word(above + below)
-    if not _in_same_type(line, following) or _is_kommune(following.text.value):
+    if _is_kommune(following.text.value):
         return False
-    return bool(_begins_open().match(below) or _FRAGMENT.search(above) or line.size)
+    return _tells_theme(line, following) or _is_broken(line, following)
+
+
+def _tells_theme(line: CoverLine, following: CoverLine) -> bool:
+    """Whether one of the lines names a plan and the other its theme; a theme above stands in larger type."""
+    above, below = fold(line.text.value), fold(following.text.value)
+    larger = (line.size or 0.0) > (following.size or 0.0)
+    return _lacks_theme(above, below) or (larger and _lacks_theme(below, above))
+
+
+def _is_broken(line: CoverLine, following: CoverLine) -> bool:
+    """Whether a phrase in one type is broken over the lines; without sizes the words must show it."""
+    if not _in_same_type(line, following):
+        return False
+    open_start = _begins_open().match(fold(following.text.value))
+    return bool(line.size or open_start or _FRAGMENT.search(fold(line.text.value)))
+
+
+def _lacks_theme(line: str, beside: str) -> bool:
+    """Whether the line names a plan without theme («Temaplan 2020-2024»), and `beside` may be its theme."""
+    plan = re.sub(r"[\d\s:/-]+$", "", line).strip()
+    may_be_theme = (
+        bool(re.search(r"[^\W\d]{3}", beside)) and not names_a_plan(beside) and not _FINITE.search(beside)
+    )
+    return (
+        bool(cover_pattern("generic").fullmatch(plan))
+        and may_be_theme
+        and len(beside.split()) <= LONGEST_THEME
+    )
 
 
 def _in_same_type(line: CoverLine, following: CoverLine) -> bool:
@@ -213,15 +242,14 @@ def _title_label() -> re.Pattern[str]:
     return re.compile(rf"{either(labels)}\s*:\s*")
 
 
-def _joins() -> str:
-    return either(words(load_toml("kinds.toml")["plan"], "joins", file="kinds.toml"))
-
-
 @cache
 def _ends_open() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_joins()}\s*$")
+    plan = load_toml("kinds.toml")["plan"]
+    ends = [word for key in ("joins", "lists") for word in words(plan, key, file="kinds.toml")]
+    return re.compile(rf"(?<!\w){either(ends)}\s*$")
 
 
 @cache
 def _begins_open() -> re.Pattern[str]:
-    return re.compile(rf"\W*{_joins()}(?!\w)")
+    begins = words(load_toml("kinds.toml")["plan"], "joins", file="kinds.toml")
+    return re.compile(rf"\W*{either(begins)}(?!\w)")

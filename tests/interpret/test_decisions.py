@@ -60,6 +60,8 @@ def test_an_adoption_on_the_cover_is_read(line: str, vote: Vote) -> None:
         "Arkivsak 2014/5178, vedtatt",
         "Tatt til orientering i kommunestyret 12.01.2016, sak 5/16",
         "Vedtatt av kommunestyret 31.02.2016",
+        "Planen er sendt kommunestyret for vedtak 12.12.2019",
+        "Kommunestyret 2015-2019",
     ],
 )
 def test_empty_forms_and_drafts_are_no_adoption(line: str) -> None:
@@ -69,6 +71,16 @@ def test_empty_forms_and_drafts_are_no_adoption(line: str) -> None:
 def test_date_and_case_number_may_stand_on_the_next_line() -> None:
     drawing = "Kulturplan\nVedtatt av kommunestyret\n16.06.2016, sak 45/16"
     assert votes(drawing) == [("kommunestyret", "45/16", "2016-06-16")]
+
+
+def test_a_table_with_document_control_is_read() -> None:
+    drawing = """
+    Kulturplan
+    | Vedteken av: | Kommunestyret |
+    | Vedtaksdato: | 12.12.2019 |
+    | Saksnr: | 112/19 |
+    """
+    assert votes(drawing) == [("kommunestyret", "112/19", "2019-12-12")]
 
 
 def test_adoption_and_revision_are_two_votes() -> None:

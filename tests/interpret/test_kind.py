@@ -109,3 +109,9 @@ def test_one_mark_of_guidance_does_not_make_a_guide(line: str) -> None:
 
 def test_advice_in_a_plan_with_an_owner_is_no_guidance() -> None:
     assert document_kind(drawn("Tolga kommune\n" + GUIDE_NN)) == "plan"
+
+
+def test_a_greeting_and_advice_in_a_foreword_do_not_make_a_guide() -> None:
+    advice = "Planen bør leses av alle. Kommunen bør følge den opp. Les hva du og din familie kan gjøre."
+    foreword = f"# Forord\n{advice}\nVennlig hilsen"
+    assert document_kind(drawn(f"Folkehelseplan\n{foreword}\n# 1 Mål\n# 2 Tiltak")) == "plan"

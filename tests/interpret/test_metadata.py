@@ -68,6 +68,23 @@ def type_of(title: str) -> str | None:
             """,
             "Demensplan 2020–2024",
         ),
+        (
+            """
+            [16] Øvre Eiker kommune
+            [20] Kommunedelplan
+            [40 bold] Trafikksikkerhet
+            [20] 2019-2030
+            """,
+            "Kommunedelplan Trafikksikkerhet 2019-2030",
+        ),
+        (
+            """
+            [40] Rus og psykisk helse
+            [20] Temaplan 2020–2024
+            [12] Lom kommune
+            """,
+            "Rus og psykisk helse Temaplan 2020–2024",
+        ),
     ],
 )
 def test_the_title_is_put_together_from_the_lines_of_a_pdf_cover(cover: str, title: str) -> None:
