@@ -31,6 +31,7 @@ class Label:
     title: str
     value: Text
     goal_kind: GoalKind | None = None
+    bare: bool = False  # alone on its line and without colon: the title of a column that was lost
 
     @property
     def for_all(self) -> bool:
@@ -93,8 +94,8 @@ def _label_starts(value: str) -> list[tuple[int, int]]:
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
         starts.append((0, lead.end("label") + value[lead.end("label") :].index(":")))
     for match in _inline_pattern().finditer(value):
-        if not starts or match.start("label") > starts[-1][1]:
-            starts.append((match.start("label"), match.end() - 1))
+        if not starts or match.start() > starts[-1][1]:
+            starts.append((match.start(), match.end() - 1))
     return starts
 
 
@@ -123,7 +124,9 @@ def _inline_pattern() -> re.Pattern[str]:
         if len(title) > 2 and title not in {"status", "start", "slutt", "sum", "drift", "samarbeid", "år"}
     }
     choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
-    return re.compile(rf"(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})\s?:(?=\s|$)")
+    return re.compile(
+        rf"(?:(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})|(?<=\()(?P<small>(?i:{choices})))\s?:(?=\s|$)"
+    )
 
 
 def _trimmed(text: Text) -> Text:

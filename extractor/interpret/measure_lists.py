@@ -65,7 +65,7 @@ class TiltakList:
         self.mode: str | None = None  # "label", "title" or "heading": what made the items tiltak
         self.status: TiltakStatus | None = None
         self.drafts: list[TiltakDraft] = []
-        self.groups: list[tuple[int, list[Label]]] = []  # (number of drafts before it, labels)
+        self.groups: list[tuple[int, list[Label]]] = []  # (drafts before it, labels)
         self.columns_lost: list[Text] = []
         self._after_item = False
         self._waiting: Label | None = None  # a label alone on its line: its value follows
@@ -91,14 +91,24 @@ class TiltakList:
         else:
             self.groups.append((len(self.drafts), list(labels)))
         last = labels[-1]
+        self._settle_waiting()
         self._waiting, self._values = (None, []) if last.value else (last, [])
         self._after_item = False
 
+    @property
+    def labelled(self) -> bool:
+        """Whether labels were the last thing read: what follows is something new."""
+        return bool(self.groups) and self.groups[-1][0] == len(self.drafts) and not self._after_item
+
+    def take_value(self, paragraph: Paragraph) -> bool:
+        """Take a line below a label that stood alone («Ansvar:»)."""
+        if self._waiting is None:
+            return False
+        self._values.append(paragraph.text)
+        return True
+
     def take_description(self, paragraph: Paragraph) -> bool:
-        """Take a paragraph that explains the item before it, or gives the value of a label."""
-        if self._waiting is not None:
-            self._values.append(paragraph.text)
-            return True
+        """Take a paragraph that explains the item before it."""
         if self.mode == "heading" and self.drafts:
             draft = self.drafts[-1]
             draft.description = draft.description + paragraph.whole if draft.description else paragraph.whole
@@ -118,35 +128,45 @@ class TiltakList:
 
     def close(self) -> list[TiltakDraft]:
         """Give the labels to their tiltak and return the tiltak; the list is empty afterwards."""
+        self._settle_waiting()
         drafts, groups = self.drafts, self.groups
-        self._settle_waiting(groups, len(drafts))
-        each = len(groups) > 1 or any(DOTTED.fullmatch(draft.number or "") for draft in drafts)
-        each = each or (bool(groups) and groups[0][0] < len(drafts))
+        behind_each = self._labels_follow_each()
+        start = 0
         for count, labels in groups:
             for label in labels:
-                scope = drafts if label.for_all or not each else drafts[count - 1 : count]
+                scope = drafts if label.for_all else drafts[count - 1 if behind_each else start : count]
                 for draft in scope:
                     apply_label(draft, label)
+            start = count
         self.drafts, self.groups = [], []
         if self.mode == "label":
             self.mode = None
         self._after_item = False
         return drafts
 
-    def _settle_waiting(self, groups: list[tuple[int, list[Label]]], count: int) -> None:
-        """A label alone on its line has its value below; several values for several tiltak lost their rows."""
-        if self._waiting is None:
-            return
+    def _labels_follow_each(self) -> bool:
+        """Whether labels belong to the item before them alone, and not to all items since the last labels."""
+        numbered = any(DOTTED.fullmatch(draft.number or "") for draft in self.drafts)
+        return numbered or (len(self.groups) > 1 and self.groups[0][0] == 1)
+
+    def _settle_waiting(self) -> None:
+        """A label alone on its line has its values below.
+
+        Several values below the title of a column, for several tiltak, are a column that lost its rows.
+        """
         waiting, values = self._waiting, self._values
         self._waiting, self._values = None, []
-        if len(values) == 1 or (values and count == 1):
-            for _, labels in groups:
-                labels[:] = [
-                    Label(label.roles, label.title, values[0]) if label is waiting else label
-                    for label in labels
-                ]
-        elif values:
+        if waiting is None or not values:
+            return
+        if waiting.bare and len(values) > 1 and len(self.drafts) > 1:
             self.columns_lost += values
+            return
+        text = values[0]
+        for value in values[1:]:
+            text = text.joined(value, "\n")
+        full = Label(waiting.roles, waiting.title, text)
+        for _, labels in self.groups:
+            labels[:] = [full if label is waiting else label for label in labels]
 
 
 def apply_label(draft: TiltakDraft, label: Label) -> None:

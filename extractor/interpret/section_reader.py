@@ -102,7 +102,7 @@ class SectionReader:
             return False
         if lead:
             self._add_labelled(paragraph, lead)
-        elif not self.open_tiltak.drafts and not self._adopt_prose():
+        elif not self._adopt_prose() and not self.open_tiltak.drafts:
             return False
         self.open_tiltak.add_labels(fields)
         return True
@@ -127,16 +127,20 @@ class SectionReader:
         for strategy in self.goals.take_back_strategies():
             rule = "numbered-paragraph-with-responsible"
             self.open_tiltak.add(strategy.text, strategy.number, rule=rule, origin="paragraph")
-        if self.open_tiltak.drafts:
+        if self.open_tiltak.drafts and self._last_prose is None:
             return True
         paragraph, self._last_prose = self._last_prose, None
         if paragraph is None:
             return False
+        self._close()
         rule = "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
         self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
         return True
 
     def _read_item(self, paragraph: Paragraph) -> None:
+        self._last_prose = None
+        if self.open_tiltak.take_value(paragraph):
+            return
         if self.open_tiltak.mode == "heading" and self.open_tiltak.take_description(paragraph):
             return
         if self.goals.take_item(paragraph):
@@ -160,13 +164,17 @@ class SectionReader:
             self._last_prose = None
 
     def _read_prose(self, paragraph: Paragraph) -> None:
+        if self.open_tiltak.take_value(paragraph):
+            return
         if self.goals.take_prose(paragraph):
             return
         if paragraph.text.value.endswith(":") and self._read_lead_in(paragraph):
             return
         if self.open_tiltak.take_description(paragraph):
             return
-        if self.open_tiltak.drafts and self.open_tiltak.mode in {None, "label"}:
+        if self.open_tiltak.drafts and (
+            self.open_tiltak.labelled or self.open_tiltak.mode in {None, "label"}
+        ):
             self._close()
         stated = self.goals.take_sentences(paragraph)
         self._last_prose = None if stated else paragraph

@@ -48,6 +48,25 @@ _WORD = re.compile(r"\S+")
 _WITHOUT_BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\W_])[.!?]\s+(?=[A-ZÆØÅ])|:\s+(?=[A-ZÆØÅ])")
 _MOST_WORDS = 14  # a name of a party is shorter; what is longer is a sentence
+_MOST_CORE_WORDS = 6  # words before the first preposition
+_ADJECTIVES = (
+    "ig",
+    "ige",
+    "leg",
+    "lege",
+    "isk",
+    "iske",
+    "al",
+    "ale",
+    "ell",
+    "elle",
+    "ende",
+    "ande",
+    "et",
+    "ede",
+    "a",
+    "s",
+)
 _ANY_LEADER = "leder"  # «leder for X» is not just any leader
 
 
@@ -91,13 +110,18 @@ def known_party(text: str) -> PartyEntry | None:
 def looks_like_party(text: str) -> bool:
     """Tell whether the wording could be somebody who is responsible, as opposed to a sentence or a time."""
     words = without_frame(_WITHOUT_BRACKETS.sub(" ", text).split())
-    if not 0 < len(words) <= _MOST_WORDS or _is_sentence(words) or _tells_time(words):
+    if not 0 < len(words) <= _MOST_WORDS or ":" in text.rstrip(_EDGE) or _YEAR.search(text):
+        return False
+    if _is_sentence(words) or _tells_time(words):
         return False
     if known_party(text) is not None:
         return True
-    form = shape(words, initial=True)
     core = words[: next((at for at, word in enumerate(words) if at and is_preposition(word)), len(words))]
-    return form is Shape.OPEN or is_head(core[-1]) or is_acronym(core[0]) or _is_proper_name(words)
+    if len(core) > _MOST_CORE_WORDS or core[0][0].isdigit():
+        return False
+    if is_head(core[-1]):
+        return all(_may_describe(word) for word in core[:-1])
+    return shape(words, initial=True) is Shape.OPEN or is_acronym(core[0]) or _is_proper_name(words)
 
 
 def _known_core(words: list[str]) -> PartyEntry | None:
@@ -116,9 +140,8 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
     end = next((at for at, word in enumerate(words) if at and _starts_place(word)), len(words))
     core = words[:end]
     yield core
-    for length in range(len(core) - 1, 0, -1):
-        if is_name(core[length]):
-            yield core[:length]
+    for whole in (words, core):
+        yield from (whole[:length] for length in range(len(whole) - 1, 0, -1) if is_name(whole[length]))
     for length in range(1, min(len(core), 4)):
         if not _is_place_before(core[length - 1], first=length == 1):
             return
@@ -127,7 +150,7 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
 
 def _is_place_before(word: str, *, first: bool) -> bool:
     """Tell whether a word before a party says whose or where it is: «Bygda», «Li og Ås», «kommunens»."""
-    if is_head(word) and not bare(word).endswith("s"):
+    if len(bare(word)) < 2 or (is_head(word) and not bare(word).endswith("s")):
         return False
     return is_name(word) or bare(word).endswith("s") or (word == "og" and not first)
 
@@ -245,6 +268,19 @@ def _tells_time(words: Sequence[str]) -> bool:
 
 def _is_sentence(words: Sequence[str]) -> bool:
     return any(bare(word) in word_list("verbs") and not is_acronym(word) for word in words)
+
+
+def _may_describe(word: str) -> bool:
+    """Tell whether the word can stand before the noun of a party: an adjective, a name, a field, another noun."""
+    plain = bare(word)
+    return (
+        is_name(word)
+        or word.endswith((".", "-", ","))
+        or plain.endswith(_ADJECTIVES)
+        or plain in ("og", "nye", "ny")
+        or is_field_word(word)
+        or is_head(word)
+    )
 
 
 def _is_proper_name(words: Sequence[str]) -> bool:

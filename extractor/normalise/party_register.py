@@ -24,6 +24,7 @@ from extractor.normalise.party_forms import phrase_forms, phrase_key, phrase_wor
 
 REGISTER, GRAMMAR = "parties.csv", "party_grammar.toml"
 _LONGEST_PHRASE = 16  # words; no entry is longer
+_SHORTEST_BODY = 5  # letters in «kirkeleder»; «lagleder» leads a team, «stab» and «lag» say too little
 _LINKS = {"for", "av", "i", "på", "innen", "innan", "med", "ved", "til"}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", " ": "_", "-": "_", "/": "_", ",": None})
 
@@ -166,7 +167,8 @@ def _from_end(words: list[str]) -> PartyEntry | None:
                 return _role(title, field)
             if field and head in unit_forms():
                 return _plain(field.unit)
-            body = _listed().get(phrase_key([*words[:-1], variant])) if variant else None
+            name = phrase_key([*words[:-1], variant])
+            body = _listed().get(name) if variant and len(name) >= _SHORTEST_BODY else None
             if body and (title := title_forms().get(head)) and title.leads:
                 return _head_of(title, body)
     return None
@@ -192,10 +194,15 @@ def _field(words: list[str]) -> _Field | None:
 
 def _role(title: Title, field: _Field) -> PartyEntry:
     if title.joined and field.stem[0]:
-        name, name_nn = field.stem[0] + title.nb, field.stem[1] + title.nn
+        name, name_nn = _compound(field.stem[0], title.nb), _compound(field.stem[1], title.nn)
     else:
         name, name_nn = f"{title.nb} for {field.nb}", f"{title.nn} for {field.nn}"
     return PartyEntry(_ascii(name), name, name_nn, field.category)
+
+
+def _compound(stem: str, head: str) -> str:
+    """Join two parts; of three equal consonants one goes («trafikk» + «koordinator»)."""
+    return stem[:-1] + head if stem[-2:] == head[0] * 2 else stem + head
 
 
 def _head_of(title: Title, body: PartyEntry) -> PartyEntry:

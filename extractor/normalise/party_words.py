@@ -27,7 +27,7 @@ from extractor.normalise.party_register import (
     unit_forms,
 )
 
-_ACRONYM = re.compile(r"(?:[A-ZÆØÅ]{2,}|[A-ZÆØÅ](?:&[A-ZÆØÅ])+)[A-ZÆØÅ0-9]*(?:-[a-zæøå]{1,3})?")
+_ACRONYM = re.compile(r"(?:[A-ZÆØÅ]{2,6}|[A-ZÆØÅ](?:&[A-ZÆØÅ])+)[0-9]?(?:-[a-zæøå]{1,3})?")
 _DEFINITE = re.compile(r"[^\W\d_]{3,}(?:en|et|a|ene|ane)")
 _LOOKED_AT = 12  # words at each end of a wording; what is longer is no name
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.document import Cell, LayoutDocument, Line, Page, Table
 from extractor.read.decode import decode
@@ -27,7 +28,7 @@ JUMP = re.compile(
 LEADERS = re.compile(r"(?:\.\s?){3,}|…|_{4,}")
 
 WRAP_WIDTHS = range(50, 121)  # characters: a file whose long lines all end here was wrapped by a machine
-WRAPPED_SHARE = 0.25  # of the lines reach the width
+LEAST_BROKEN = 3  # lines near the width that go on with a small letter: the file was wrapped
 FULL_FROM = 0.75  # a line this long, of the width, was broken for want of room
 CONTENTS_SHARE = 0.8  # of the rows in a run end with a page number: a table of contents, not a table
 
@@ -177,12 +178,19 @@ def _line(raw: RawLine, width: int | None) -> Line:
 
 
 def _wrap_width(text: str) -> int | None:
-    """Return the width that the file was wrapped at, or None when its lines are whole paragraphs."""
-    lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip() and "\t" not in line)
+    """Return the width that the file was wrapped at, or None when its lines are whole paragraphs.
+
+    A wrapped file has a longest line of page width, and lines near that width that go on with a small letter.
+    """
+    lines = [line.rstrip() for line in text.splitlines() if "\t" not in line and not LEADERS.search(line)]
+    lengths = sorted(len(line) for line in lines if line)
     if len(lengths) < 10:
         return None
     width = lengths[-1 - len(lengths) // 100]
     if width not in WRAP_WIDTHS:
         return None
-    reaching = sum(FULL_FROM * width <= length <= width for length in lengths)
-    return width if reaching >= WRAPPED_SHARE * len(lengths) else None
+    broken = sum(
+        FULL_FROM * width <= len(line) <= width and following.lstrip()[:1].islower()
+        for line, following in pairwise(lines)
+    )
+    return width if broken >= LEAST_BROKEN else None

@@ -18,7 +18,13 @@ REPEATED_SHARE = 0.4  # of the pages carry the same wording
 PAGE_MARKER = re.compile(
     r"(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
-SURE_PAGE_MARKER = re.compile(r"(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?", re.IGNORECASE)
+SURE_PAGE_MARKER = re.compile(
+    r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*", re.IGNORECASE
+)
+PAGE_AT_END = re.compile(
+    r"\s*(?:side|s\.|page)?\s*\d{1,4}$", re.IGNORECASE
+)  # of a running header in text input
+LEAST_RUNNING = 2  # a line that comes back this often with another page number is a running header
 BREADCRUMB = re.compile(r"[^>›»]{2,40}(?:\s[>›»/|]\s[^>›»|]{2,60}){2,}")
 CHROME_WORDS = 2  # a line with this many menu words and little else is chrome
 
@@ -62,11 +68,30 @@ def _shape(line: Line) -> str:
 
 def _mark_worded(lines: list[Line]) -> None:
     phrases = _chrome_phrases()
+    running = _running_headers(lines)
     for line in lines:
         value = line.text.value.strip()
+        if value in running:
+            line.furniture = True
+            continue
         line.furniture = (
             line.furniture or bool(SURE_PAGE_MARKER.fullmatch(value)) or _is_chrome(value, phrases)
         )
+
+
+def _running_headers(lines: list[Line]) -> set[str]:
+    """Return the lines that come back with only their page number changed («… for Re 2004 - 2007   side 3»)."""
+    groups: dict[str, set[str]] = {}
+    for line in lines:
+        value = line.text.value.strip()
+        front = PAGE_AT_END.sub("", value)
+        if (
+            front != value
+            and re.search(r"\b(?:side|s\.|page)\s*\d{1,4}$", value, re.IGNORECASE)
+            and len(front) > 5
+        ):
+            groups.setdefault(front, set()).add(value)
+    return {value for values in groups.values() if len(values) >= LEAST_RUNNING for value in values}
 
 
 def _chrome_phrases() -> re.Pattern[str]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 BULLET = re.compile(r"(?:[•·▪●◦‣■□✓✔➢►▶→*]|[-–—](?=\s|[A-ZÆØÅ«\"“”])|o(?=\s+[A-ZÆØÅa-zæøå]))\s*")
 NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>[.):]?)(?=\s|[A-ZÆØÅ])\s*")
 LETTER = re.compile(r"(?P<number>[A-ZÆØÅa-zæøå])(?P<close>[.)])\s+")
+LETTERED = re.compile(r"(?P<number>[A-ZÆØÅ](?:\.\d{1,2}){1,3})(?P<close>[.):]?)\s+")
+# «T1», «K12», «F-3»: the plan's own numbers of tiltak; E6 and E134 are roads
+CODE = re.compile(r"(?P<number>(?:[A-DF-ZÆØÅ]|[A-ZÆØÅ]{2})-?\d{1,2})(?P<close>[.):]?)\s+(?=[A-ZÆØÅ«\"“”])")
 ROMAN = re.compile(r"(?P<number>[IVX]{1,6}|[ivx]{1,6})(?P<close>[.)])\s+")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -29,7 +32,7 @@ def find_marker(text: str) -> Marker | None:
     """Return the marker that `text` begins with: a bullet, a number, or both («- 3.2 …»)."""
     bullet = BULLET.match(text)
     start = bullet.end() if bullet else 0
-    for pattern in (NUMBER, LETTER, ROMAN):
+    for pattern in (NUMBER, LETTERED, CODE, LETTER, ROMAN):
         match = pattern.match(text, start)
         if match and match.end() < len(text) and (match["close"] or _stands_alone(match, text)):
             return Marker(match["number"] + match["close"], match.end())
@@ -39,12 +42,18 @@ def find_marker(text: str) -> Marker | None:
 def _stands_alone(match: re.Match[str], text: str) -> bool:
     """A number without dot or bracket marks an item when it has parts («3.2 Skulane»), or a capital follows."""
     number, following = match["number"], text[match.end() : match.end() + 1]
+    if match.re is CODE:
+        return (
+            len(number) > 2 or number[0] not in "QHT" or not re.match(r"(?:19|20)\d\d", text[match.end() :])
+        )
     return "." in number or (len(number) <= 2 and following.isupper())
 
 
 def number_parts(number: str) -> tuple[int, ...] | None:
-    """Return «4.1» as (4, 1); a closing zero («3.0») is dropped. None when it is no decimal number."""
+    """Return «4.1» as (4, 1), «D.1» as (4, 1); a closing zero («3.0») is dropped. None for other numbers."""
     parts = number.rstrip(".").split(".")
+    if len(parts) > 1 and len(parts[0]) == 1 and parts[0].isupper():
+        parts[0] = str(ord(parts[0]) - ord("A") + 1)
     if not all(part.isdigit() for part in parts):
         return None
     values = [int(part) for part in parts]

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.document import Text
 from extractor.lexicon import load_toml, words
-from extractor.structure.markers import LETTER, NUMBER, ROMAN, number_parts
+from extractor.structure.markers import LETTER, LETTERED, NUMBER, ROMAN, number_parts
 
 LABEL_KINDS = ("part", "appendix", "goal", "sub_goal", "tiltak")
 
@@ -35,7 +35,7 @@ def read_numbering(line: Text) -> Numbering:
     if label:
         kind = next(kind for kind in LABEL_KINDS if label["label"].casefold() in label_words(kind))
         return Numbering(label["number"].rstrip("."), label["label"], kind, label.end())
-    for pattern in (NUMBER, ROMAN, LETTER):
+    for pattern in (NUMBER, LETTERED, ROMAN, LETTER):
         match = pattern.match(value)
         if match:
             return Numbering(match["number"], None, None, match.end())

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from extractor.normalise.when.part import Bound, Part, Stretch
 from extractor.normalise.when.vocabulary import Term, Terms
-from extractor.normalise.when.years import FIRST_YEAR, LAST_YEAR, dated, is_full_year, is_year, year_behind
+from extractor.normalise.when.years import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    completed,
+    dated,
+    is_full_year,
+    is_year,
+    year_behind,
+)
 
 MOST_NUMBERS = 6  # «1., 2. og 3. kvartal»: longer enumerations are not read
 _YEAR, _SHORT_YEAR, _GROUP = 4, 2, 3  # digits
@@ -80,7 +88,7 @@ def _iso_month(terms: Terms, at: int) -> tuple[Part, int] | None:
         return None
     if (
         len(month.text) < _SHORT_YEAR
-        or month.value > year.value % 100
+        or completed(year.value, terms, at + 2)
         or (behind.kind == "dash" and behind.glued)
     ):
         return None

@@ -48,7 +48,7 @@ class Part:
     season: int = 0  # EDTF code 21–24
     week: int = 0  # ISO week
     easter: bool = False
-    mark: str = ""  # ~ approximate, ? uncertain
+    mark: str = ""  # ~ approximate, ? uncertain; EDTF has no place for it on a season
     yearly: bool = False  # without a year it comes back every year: a holiday, school start
     inferred: tuple[str, ...] = ()
 
@@ -101,7 +101,7 @@ class Part:
         if self.year is None:
             return None
         if self.season:
-            return f"{self.year}-{self.season}{self.mark}"
+            return f"{self.year}-{self.season}"
         first, last = self.lower(), self.upper()
         if first is None or last is None:
             return None

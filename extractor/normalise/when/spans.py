@@ -24,6 +24,7 @@ STARTS = frozenset({
     "years", "some_year", "plan", "to", "weekday", "approx", "portion", "unit", "word", "condition",
 })  # fmt: skip
 _LEADING_LINKS = frozenset({"i", "på", "den"})  # a link that may open a date by itself
+_PREPOSITIONS = frozenset({"from", "before", "after"})
 _MOST_OPENERS, _MOST_WORDS, _MOST_DATES = 8, 4, 12
 # «Oppstart av nytt tilbud 2025»: words may stand between these openers and their date; «innen helse 2025» is none.
 _FAR_OPENERS = frozenset({"onset", "ends", "done"})
@@ -37,6 +38,8 @@ _STRENGTH = (
 
 def read_when(terms: Terms, at: int) -> When | None:
     """Read the date expression at `at`, openers and all."""
+    if terms[at].value in _PREPOSITIONS and terms[at + 1].value == "deadline":
+        return None  # the «fra» of «melde fra innen 1. oktober» belongs to its verb
     roles, stop = _openers(terms, at)
     if stop == at + 1 and terms[at].kind == "link" and terms[at].text not in _LEADING_LINKS:
         return None
