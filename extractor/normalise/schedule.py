@@ -4,6 +4,16 @@ Three doors to one grammar (`extractor.normalise.when`), for three places where 
 text behind «Frist:» is time and nothing else. A mixed cell names who and when, and the time in it has to be found. A
 running sentence is read with most care: there a year may belong to a law, an age or an amount, so only wordings
 that cannot mean anything else are taken.
+
+What a schedule says beside its date:
+
+- `inferred` lists what was not written: `century`, `year`, `plan_period`, `recurrence` («17. mai» in a table comes
+  back every year), `low_confidence` («14-16»), `offset:P1Y` («innen ett år», counted from a day that is not told).
+- `status` is one of the statuses of a tiltak, or one that only a time cell has: partly-implemented, not-implemented,
+  not-started, postponed, ended, new, unset («ikke tidfestet»), horizon:short, horizon:medium, horizon:long.
+- `condition` is the wording of what is waited for.
+
+«Før 2015» ends with 2014 and «før mai 2014» with April; the limit «før 1. mai 2014» is the day itself, as with «innen».
 """
 
 from __future__ import annotations

@@ -97,11 +97,11 @@ def test_a_day_comes_to_the_same_however_it_is_written(year: int, month: int, da
     assert read == {f"{year}-{month:02}-{day:02}"}
 
 
-@pytest.mark.parametrize("wording", WORDINGS)
-def test_every_wording_of_the_word_list_is_read_as_one_term(wording: str) -> None:
-    term, following = read_terms(wording)[:2]
-    assert term.kind in TERMS
-    assert following.kind == "end"
+def test_every_wording_of_the_word_list_is_read_as_one_term() -> None:
+    read = {wording: [term.kind for term in read_terms(wording)[:2]] for wording in WORDINGS}
+    assert {
+        wording for wording, (kind, after) in read.items() if kind not in TERMS or after != "end"
+    } == set()
 
 
 @pytest.mark.parametrize(

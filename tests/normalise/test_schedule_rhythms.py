@@ -143,8 +143,8 @@ def test_a_rhythm_keeps_the_time_it_is_for(text: str, kind: str, edtf: str) -> N
 @pytest.mark.parametrize(
     ("text", "condition"),
     [
-        ("Årlig før søknadsfrist for spillemidler", "før søknadsfrist for spillemidler"),
-        ("kvart år i forkant av budsjettarbeidet (aug/sep)", "i forkant av budsjettarbeidet"),
+        ("Årlig før søknadsfrist for tilskudd", "før søknadsfrist for tilskudd"),
+        ("kvart år i forkant av økonomiplanarbeidet (aug/sep)", "i forkant av økonomiplanarbeidet"),
         ("Ved behov, minst årlig", "Ved behov"),
         ("ved oppstart av hvert barnehageår", "ved oppstart av hvert barnehageår"),
     ],

@@ -47,8 +47,8 @@ def test_as_soon_as_possible(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["ved behov", "etter behov", "Ved alvorlege hendingar", "ved alvorlige hendelser", "Når tallene foreligger",
-     "når tala ligg føre", "Når tiltaket er gjennomført", "Når det er midlar i budsjettet", "Ved nye anbod",
-     "Ved rullering av arealdelen", "under forutsetning av tilskudd", "under føresetnad av tilskot",
+     "når tala ligg føre", "Når tiltaket er gjennomført", "Når det er midlar til det", "Ved nytt anbod",
+     "Ved rullering av samfunnsdelen", "under forutsetning av tilskudd", "under føresetnad av tilskot",
      "i forbindelse med budsjett", "i samband med budsjett", "før neste bevillingsperiode",
      "etter vedtak i kommunestyret", "dersom det vert løyvd midlar", "Så snart midlene foreligger"],
 )  # fmt: skip

@@ -41,6 +41,8 @@ _NAMED_YEARS = {
     "kindergarten": ("school-year", 8, 7),
     "term": ("term", 10, 9),
 }
+# What may stand behind the year that it is in.
+_INNER = frozenset({"number", "ordinal", "month", "month_short", "season", "semester", "unit", "word"})
 _SHORT_YEAR = 2  # digits
 _WEEKS = 53
 _MOST_WEEKS, _MOST_NARROWERS = 4, 4
@@ -107,9 +109,8 @@ def _year(terms: Terms, at: int) -> Read | None:
         return None  # the year of a date such as 2014-05-01
     inner = _inner(terms, at + (2 if terms[at + 1].is_sign(",(") else 1))
     if inner:
-        return [Stretch(first.in_year(year), last and last.in_year(year)) for first, last in inner[0]], inner[
-            1
-        ]
+        stretches, stop = inner
+        return [Stretch(first.in_year(year), last and last.in_year(year)) for first, last in stretches], stop
     if terms[at + 1].is_sign("?"):
         return [Stretch(Part("year", year=year, mark="?"))], at + 2
     return [Stretch(Part("year", year=year))], at + 1
@@ -117,16 +118,7 @@ def _year(terms: Terms, at: int) -> Read | None:
 
 def _inner(terms: Terms, at: int) -> Read | None:
     """Read the part of a year that stands behind the year and has none of its own."""
-    if terms[at].kind not in (
-        "number",
-        "ordinal",
-        "month",
-        "month_short",
-        "season",
-        "semester",
-        "unit",
-        "word",
-    ):
+    if terms[at].kind not in _INNER:
         return None
     if len(terms[at].text) > _SHORT_YEAR and terms[at].kind == "number":
         return None
@@ -181,9 +173,9 @@ def _in_company(terms: Terms, at: int) -> bool:
 def _holiday(terms: Terms, at: int) -> tuple[Part, int] | None:
     """Read a holiday; «jul.» and «jul–aug» are July."""
     beside = terms[at + 1].is_sign(".") and terms[at + 2].kind == "number"
-    if terms[at].text == "jul" and (beside or _beside_month(terms, at)) and terms[at + 1].kind != "end":
-        month, stop = month_at(terms, at) or (0, at)
-        return dated(Part.of_months("month", month, month), terms, stop)
+    month = month_at(terms, at)
+    if month and (beside or _beside_month(terms, at)) and terms[at + 1].kind != "end":
+        return dated(Part.of_months("month", month[0], month[0]), terms, month[1])
     return dated(_HOLIDAYS[terms[at].value], terms, at + 1)
 
 
@@ -216,7 +208,7 @@ def _weeks(terms: Terms, at: int) -> Read | None:
 
 
 def _ordinals(terms: Terms, at: int) -> Read | None:
-    """Read «andre halvår 2024», «første og andre kvartal 2025», «første januar»."""
+    """Read «andre halvår 2024», «første og andre kvartal 2025»."""
     numbers, stop = [int(terms[at].value)], at + 1
     if terms[stop].kind == "and" and terms[stop + 1].kind == "ordinal":
         numbers.append(int(terms[stop + 1].value))

@@ -10,8 +10,6 @@ from itertools import pairwise
 from extractor.normalise.when.part import Bound, Part, Stretch
 from extractor.normalise.when.vocabulary import Term, Terms
 from extractor.normalise.when.years import (
-    FIRST_YEAR,
-    LAST_YEAR,
     completed,
     dated,
     is_full_year,
@@ -24,7 +22,6 @@ _YEAR, _SHORT_YEAR, _GROUP = 4, 2, 3  # digits
 _DAYS, _MONTHS = 31, 12
 _UNIT_MONTHS = {"quarter": 3, "tertial": 4, "half-year": 6}
 _JULY = 7
-
 
 Read = tuple[list[Stretch], int]
 
@@ -65,20 +62,12 @@ def day_part(day: int, month: int, year: int | None = None, *, short: bool = Fal
 
 def _iso_date(terms: Terms, at: int) -> tuple[Part, int] | None:
     year, sign, month, second, day = terms[at : at + 5]
-    separated = (sign.kind == "dash" or sign.is_sign("./")) and (sign.kind, sign.value) == (
-        second.kind,
-        second.value,
+    separated = (sign.kind == "dash" or sign.is_sign("./")) and sign.value == second.value
+    if not (separated and sign.glued and day.glued and is_full_year(year)):
+        return None
+    return (
+        (day_part(day.value, month.value, year.value), at + 5) if _is_month(month) and _is_day(day) else None
     )
-    if (
-        separated
-        and sign.glued
-        and day.glued
-        and _is_month(month)
-        and _is_day(day)
-        and FIRST_YEAR <= year.value <= LAST_YEAR
-    ):
-        return day_part(day.value, month.value, year.value), at + 5
-    return None
 
 
 def _iso_month(terms: Terms, at: int) -> tuple[Part, int] | None:
@@ -86,11 +75,8 @@ def _iso_month(terms: Terms, at: int) -> tuple[Part, int] | None:
     year, dash, month, behind = terms[at : at + 4]
     if dash.kind != "dash" or not (dash.glued and month.glued and _is_month(month) and is_full_year(year)):
         return None
-    if (
-        len(month.text) < _SHORT_YEAR
-        or completed(year.value, terms, at + 2)
-        or (behind.kind == "dash" and behind.glued)
-    ):
+    goes_on = behind.kind == "dash" and behind.glued
+    if len(month.text) < _SHORT_YEAR or goes_on or completed(year.value, terms, at + 2):
         return None
     return Part.of_months("month", month.value, month.value).in_year(year.value), at + 3
 
@@ -147,9 +133,9 @@ def _month_and_year(terms: Terms, at: int) -> tuple[Part, int] | None:
 
 def _day_and_month(terms: Terms, at: int) -> tuple[Part, int] | None:
     day, sign, month, behind = terms[at : at + 4]
-    if not (sign.is_sign("/.") and month.glued and _is_month(month)) or (
-        behind.glued and behind.kind != "sign"
-    ):
+    if not (sign.is_sign("/.") and month.glued and _is_month(month)):
+        return None
+    if behind.glued and behind.kind != "sign":
         return None
     return day_part(day.value, month.value), at + (4 if behind.is_sign(".") and behind.glued else 3)
 
