@@ -200,7 +200,7 @@ def _parties_of(line: str) -> list[str]:
 def _sentences(line: str) -> list[str]:
     starts = [0]
     for end in _SENTENCE_END.finditer(line):
-        last = line[: end.start()].rpartition(" ")[2].casefold().strip("(.")
+        last = line[line.rfind(" ", 0, end.start()) + 1 : end.start()].casefold().strip("(.")
         if last not in word_list("abbreviations") and len(last) > 2:
             starts.append(end.end())
     return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]

@@ -16,7 +16,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractor.lexicon import LexiconError, load_csv, load_toml
@@ -78,6 +78,7 @@ def party_categories() -> dict[str, dict[str, str]]:
     return categories
 
 
+@lru_cache(maxsize=8192)
 def find_party(text: str) -> PartyEntry | None:
     """Return the entry that the whole wording means, in any inflection and either written standard."""
     if (entry := listed_party(text)) is not None:
@@ -86,6 +87,7 @@ def find_party(text: str) -> PartyEntry | None:
     return _of_field(words) if 0 < len(words) <= _LONGEST_PHRASE else None
 
 
+@lru_cache(maxsize=8192)
 def listed_party(text: str) -> PartyEntry | None:
     """Return the entry of `parties.csv` that the whole wording means; units and leaders of fields are left out."""
     if (entry := _acronyms().get(text.strip(" .,:"))) is not None:
@@ -155,7 +157,7 @@ def _leader(title: Title, rest: list[str]) -> PartyEntry | None:
     if listed := _listed().get(phrase_key([title.nb, "for", *rest])):
         return listed
     body = _listed().get(phrase_key(rest))
-    return _head_of(title, body) if body and title.leads else None
+    return _head_of(title, body) if body and title.leads and not rest[-1].endswith(_people()) else None
 
 
 def _from_end(words: list[str]) -> PartyEntry | None:
@@ -212,6 +214,12 @@ def _head_of(title: Title, body: PartyEntry) -> PartyEntry:
 
 def _plain(unit: PartyEntry) -> PartyEntry:
     return PartyEntry(unit.id, unit.name, unit.name_nn, unit.category)
+
+
+@cache
+def _people() -> tuple[str, ...]:
+    people = load_toml(GRAMMAR)["words"]["people"]
+    return tuple(form for word in [*people["nb"], *people["nn"]] for form in word_forms(word))
 
 
 @cache

@@ -38,6 +38,7 @@ from extractor.normalise.party_words import (
 )
 
 _AHEAD = 8  # words looked at on either side of a separator; names are shorter
+_LONGEST_LIST = 12  # tokens of «kultur, idrett, fritid og miljø»
 Span = tuple[int, int]
 
 
@@ -140,7 +141,7 @@ def _list_of_fields(tokens: Sequence[Token], start: int, place: int) -> int:
     if tokens[place].kind != "comma" or not left or "og" in left or not is_field_word(left[-1]):
         return 0
     at = place
-    while at < len(tokens) and tokens[at].kind == "comma":
+    while at < min(len(tokens), place + _LONGEST_LIST) and tokens[at].kind == "comma":
         at = _after_field(tokens, at + 1)
     if not 0 < at < len(tokens) or bare(tokens[at].text) != "og":
         return 0

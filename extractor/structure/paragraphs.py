@@ -103,7 +103,7 @@ def _is_wrapped_number(first: Line, line: Line, marker: Marker) -> bool:
 def _paragraph(group: list[Line]) -> Paragraph:
     whole = join_lines(group)
     first = group[0]
-    marker = Marker("•", 0) if first.bullet else find_marker(whole.value)
+    marker = Marker(first.bullet, 0) if first.bullet else find_marker(whole.value)
     if first.bullet and (inner := find_marker(whole.value)) and inner.number:
         marker = inner
     text = whole.slice(marker.length) if marker else whole

@@ -11,10 +11,11 @@ from collections import Counter
 from extractor.document import Block as LayoutBlock
 from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
-from extractor.structure.headings import Heading, Style, find_headings, known_titles, read_style
+from extractor.structure.headings import Heading, Style, find_headings, read_style
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
+from extractor.structure.title_forms import known_titles
 from extractor.structure.toc import find_contents, fold_title
 
 LABEL_LEVELS = {"part": 1, "appendix": 1}
@@ -127,19 +128,20 @@ def _section(heading: Heading, level: int, count: int) -> Section:
 def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
     """Return the level of each heading by its index."""
     by_type = _type_levels(headings)
-    has_parts = any(heading.numbering.label_kind == "part" for heading in headings)
+    has_parts = _has_parts(headings)
     levels: dict[int, int] = {}
     current = 0  # level of the last numbered chapter
     goal_level = 0
     for heading in headings:
         level = heading.level or _own_level(heading, has_parts=has_parts)
+        plain = heading.by == "plain" or (level is None and _is_small_title(heading, headings))
         kind = heading.numbering.label_kind
         if level is None and kind in {"goal", "sub_goal", "tiltak"}:
             base = goal_level if kind != "goal" and goal_level else current
             level = base + 1
             goal_level = level if kind == "goal" else goal_level
         elif level is None:
-            level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current)
+            level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current) + plain
         elif kind is None:
             goal_level = 0
         if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
@@ -148,8 +150,23 @@ def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
     return levels
 
 
+def _has_parts(headings: list[Heading]) -> bool:
+    """Whether numbered parts («Del A») stand above chapters with whole numbers or letters of their own."""
+    parts = any(heading.numbering.label_kind == "part" for heading in headings)
+    own = any(
+        heading.numbering.label is None
+        and heading.numbering.number
+        and len(heading.numbering.parts or (0,)) == 1
+        for heading in headings
+    )
+    return parts and own
+
+
 def _own_level(heading: Heading, *, has_parts: bool) -> int | None:
-    """Return the level that number or label gives by itself."""
+    """Return the level that number or label gives by itself.
+
+    Below «Kap. 2» a chapter «2.1» is on level 2; a chapter «1» below «Del A» is on level 2 as well.
+    """
     numbering = heading.numbering
     if numbering.label_kind in LABEL_LEVELS:
         return LABEL_LEVELS[numbering.label_kind]
@@ -167,6 +184,13 @@ def _unnumbered_level(paragraph: Paragraph, by_type: dict[tuple[float, bool], in
     if _look(paragraph) in by_type:
         return by_type[_look(paragraph)]
     return 1 if title in known_titles("top") else current + 1
+
+
+def _is_small_title(heading: Heading, headings: list[Heading]) -> bool:
+    """Whether a title in small letters stands among chapters in capitals, in text without type."""
+    if heading.paragraph.size is not None or heading.by != "title" or heading.paragraph.whole.value.isupper():
+        return False
+    return any(other.paragraph.whole.value.isupper() for other in headings)
 
 
 def _look(paragraph: Paragraph) -> tuple[float, bool]:

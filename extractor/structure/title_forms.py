@@ -1,0 +1,99 @@
+"""What a title looks like: how a line reads by itself, before its neighbours and its number are asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon import load_toml, words
+from extractor.structure.columns import column_roles
+from extractor.structure.numbering import label_words, read_numbering
+from extractor.structure.outline import Block, Paragraph
+
+LONGEST_TITLE = 130  # characters
+LONGEST_TITLE_WORDS = 16
+PLAIN_TITLE_WORDS = 7  # a title that neither number nor type sets off is short
+RUNNING_TEXT_WORDS = 7  # a paragraph this long is text, not a line of the cover
+SENTENCE_END = re.compile(r"[.!?»”]\s*$")
+FINITE_VERB = re.compile(
+    r"\b(?:er|var|har|hadde|skal|skulle|vil|ville|kan|kunne|må|måtte|bør|burde|blir|ble|vert|vart|blei|får|fekk|fikk|"
+    r"gir|gjev|gis|ligg|ligger|legg|legger|gjeld|gjelder|kjem|kommer|følg|følger)\b"
+)
+
+
+@cache
+def known_titles(kind: str) -> frozenset[str]:
+    """Return the chapter titles of a kind (top, chapter, case), folded."""
+    return frozenset(words(load_toml("headings.toml")["headings"], kind, file="headings.toml"))
+
+
+def bare_title(paragraph: Paragraph) -> str:
+    """Return the title folded, without colon and number."""
+    value = paragraph.whole.value
+    return value[read_numbering(paragraph.whole).title_start :].strip(" :.").casefold()
+
+
+def is_case_title(paragraph: Paragraph) -> bool:
+    """Whether a line names a part of a case document, also «Forslag til vedtak fra kommunedirektøren»."""
+    bare = bare_title(paragraph)
+    known = known_titles("case")
+    if bare in known or bare.split(" (")[0] in known:
+        return True
+    return len(bare.split()) <= 8 and any(
+        bare.startswith(title + " ") for title in known if " til vedtak" in title
+    )
+
+
+def reads_like_title(paragraph: Paragraph) -> bool:
+    """Whether a line is short, begins like a title and does not end like a sentence."""
+    value = paragraph.whole.value
+    title = value[read_numbering(paragraph.whole).title_start :]
+    if not title or len(title) > LONGEST_TITLE or len(title.split()) > LONGEST_TITLE_WORDS:
+        return False
+    if not (title[0].isupper() or title[0] in '«"“”' or title[0].isdigit()):
+        return False
+    return not (SENTENCE_END.search(title) and not title.endswith("?") and len(title.split()) > 3)
+
+
+def is_label_line(paragraph: Paragraph) -> bool:
+    """«Ansvar: rektor» names somebody; it is no heading though «Ansvar» may be one."""
+    label, colon, rest = paragraph.whole.value.partition(":")
+    if label.casefold() in label_words("appendix"):
+        return False
+    short = len(label.split()) <= 3 and not read_numbering(paragraph.whole).number
+    return bool(colon and rest.strip() and short)
+
+
+def is_plain_title(paragraph: Paragraph) -> bool:
+    """A few words with a capital in front, alone between empty lines and without any mark: «Trygge voksne»."""
+    value = paragraph.whole.value
+    if (
+        paragraph.is_item
+        or paragraph.gap < 1
+        or len(value.split()) > PLAIN_TITLE_WORDS
+        or not value[0].isupper()
+    ):
+        return False
+    return (
+        not re.search(r"[.:;,!\d]$|[@|\t]", value)
+        and not is_label_line(paragraph)
+        and value[1:] != value[1:].upper()
+    )
+
+
+def is_running_text(block: Block | None) -> bool:
+    """Whether a block is text and not a line of a cover or a title."""
+    return isinstance(block, Paragraph) and len(block.whole.value.split()) >= RUNNING_TEXT_WORDS
+
+
+def is_column_title(block: Block) -> bool:
+    """Titles one below the other («Tiltak», «Ansvar», «Frist») are a table that lost its columns."""
+    return isinstance(block, Paragraph) and bool(
+        {"responsible", "deadline", "time"} & set(column_roles(block.whole.value))
+        and len(block.whole.value) < 25
+    )
+
+
+def is_caption(value: str) -> bool:
+    """Whether a line names a table or picture."""
+    return bool(re.match(r"(?:Tabell|Figur|Bilde|Bilete|Foto|Kart)\b", value))
