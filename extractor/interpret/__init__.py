@@ -37,14 +37,20 @@ def interpret(outline: Outline) -> Written:
     kind = document_kind(outline)
     language = detect_language(_body(outline))
     title = find_title(outline, kind)
-    promises = read_promises(outline, language=language or "nb", with_tiltak=kind == "plan")
+    type_of_plan = plan_type(title, outline, kind)
+    promises = Promises()
+    if kind != "guidance":  # goals in guidance are those of any plan
+        with_tiltak = (
+            kind == "plan" and type_of_plan != "kommuneplanens_arealdel"
+        )  # there, «tiltak» are buildings
+        promises = read_promises(outline, language=language or "nb", with_tiltak=with_tiltak)
     _settle(promises)
     goals, goal_ids = plan_goals(promises.goals)
     plan = Plan(
         source=_source(outline, language),
         kind=kind,
         title=title.value if title else None,
-        plan_type=plan_type(title, outline, kind),
+        plan_type=type_of_plan,
         kommuner=[
             Kommune(name=owner.name, source=evidence(owner.text)) for owner in find_owners(outline, kind)
         ],

@@ -6,6 +6,8 @@ paragraph below is the goal, provided that it reads like one and not like talk a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.document import Text
 from extractor.interpret.drafts import GoalDraft
 from extractor.interpret.goalwords import goal_kind, goal_sentence, is_of_the_state, reads_like_goal
@@ -23,8 +25,11 @@ QUOTES = '«“”"»'
 class GoalList:
     """The goals of one section, as they are read; `current` are those that tiltak below serve."""
 
-    def __init__(self, section: Section | None, *, of_others: bool, language: Language) -> None:
+    def __init__(
+        self, section: Section | None, *, of_others: bool, language: Language, known: Sequence[GoalDraft]
+    ) -> None:
         self.section = section
+        self.known = known  # goals of the sections before this one
         self.of_others = of_others  # the section tells what state or region want
         self.language = language
         self.mode: GoalKind | None = None  # items below are goals of this kind
@@ -47,9 +52,9 @@ class GoalList:
             self.add(title, kind, "numbered-goal-heading", 0.95, section.number)
         elif inner and inner[2]:
             self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", 0.95, inner[1])
-        elif inner:
+        elif inner and not self._refers(inner[0], inner[1]):
             self.open(inner[0], inner[1])
-        else:
+        elif not inner:
             self.open(goal_kind(title.value))
             if section.parent and section.number and goal_kind(section.parent.title.value) == "focus_area":
                 self.add(title, "focus_area", "focus-area-heading", 0.8, section.number)
@@ -61,8 +66,17 @@ class GoalList:
         if label.value:
             self.add(label.value, kind, "goal-label", 0.95, number)
             self.open(None)
-        else:
+        elif not (number and self._refers(kind, number)):
             self.open(kind, number)
+
+    def _refers(self, kind: GoalKind, number: str) -> bool:
+        """«Delmål 1» above a list of tiltak refers to a goal that was read before: the tiltak serve it."""
+        named = [goal for goal in [*self.known, *self.found] if goal.kind == kind and goal.number == number]
+        if not named:
+            return False
+        self.open(None)
+        self.current, self._served = named[:1], False
+        return True
 
     def take_item(self, paragraph: Paragraph) -> bool:
         """Read an item of an open list."""
@@ -109,21 +123,17 @@ class GoalList:
         text = _unquoted(text)
         if not text:
             return
-        if self._served:
+        if self._served or any(goal not in self.found for goal in self.current):
             self.current, self._served = [], False
         goal = GoalDraft(text, kind, rule, confidence, self.section, number)
         self.current.append(goal)
         self.found.append(goal)
 
-    def take_back_strategies(self) -> list[GoalDraft]:
-        """Give up the strategies of the open list: a label below says who does them, so they are tiltak."""
-        if self.mode != "strategy":
+    def take_back_items(self) -> list[GoalDraft]:
+        """Give up the items of the open list: a label below says who does them, so they are tiltak."""
+        if self.mode != "strategy" and not (self.mode and self._number):
             return []
-        taken = [
-            goal
-            for goal in self.current
-            if goal.rule == "list-under-goal-heading" and goal.kind == "strategy"
-        ]
+        taken = [goal for goal in self.current if goal.rule == "list-under-goal-heading"]
         self.current = [goal for goal in self.current if goal not in taken]
         self.found = [goal for goal in self.found if goal not in taken]
         return taken

@@ -15,6 +15,9 @@ LONGEST_GOAL = 420  # characters
 LABEL_TAIL = re.compile(r"\s*(?:\d+(?:\.\d+)*|for\b.*|i\b.*|med\b.*|\(.*\)|er|nr\.? ?\d+)?\s*$")
 
 # «Mål med planen er å …», «Det er eit mål at …», «Kommunen har som mål å …»
+VISION = re.compile(
+    r"(?:Vår\s)?[Vv]isjon(?:en)?(?:\s(?:vår|for|til)[^.:]{0,60}?)?\ser\s(?:at|å|et|eit|ein|en)\b"
+)
 MAIN_GOAL = re.compile(
     r"(?:Det\s)?(?:[Hh]oved|[Hh]ovud|[Oo]verordna?\w*\s)[Mm]ål(?:et|s\w+)?(?:\s(?:med|for|i)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
     r"|Mål(?:et|settinga?|settingen|setjinga?|setning(?:en)?)?\smed\s(?:denne\s)?\w*plan\w*\ser\s(?:å|at)\b"
@@ -73,6 +76,8 @@ def is_of_the_state(sentence: str) -> bool:
 
 def goal_sentence(sentence: str) -> GoalKind | None:
     """Return the kind of goal that a sentence states by its own words."""
+    if VISION.match(sentence):
+        return "vision"
     if MAIN_GOAL.match(sentence):
         return "main_goal"
     return "goal" if GOAL.match(sentence) else None

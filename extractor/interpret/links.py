@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
+from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.promises import Promises
 from extractor.structure.outline import Section
 
-REFERENCE = re.compile(r"\b(?:del|hoved|hovud)?mål\s+(?:nr\.?\s*)?(\d+(?:\.\d+)*)", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\b(?:del|hoved|hovud)?mål\s+(?:nr\.?\s*)?(\d+(?:\.\d+)*|[a-h](?=[\s,)]|$))", re.IGNORECASE
+)
 SERVED = (
     "sub_goal",
     "local_goal",
@@ -53,10 +56,22 @@ def _section_goals(
     if _served(tiltak.goals):
         return _served(tiltak.goals)
     for section in sections[1:]:
-        served = _served(by_section.get(id(section), []))
+        served = _served(by_section.get(id(section), [])) or _served(_beside(section, sections, goals))
         if served:
             return served
     return []
+
+
+def _beside(around: Section, sections: list[Section], goals: list[GoalDraft]) -> list[GoalDraft]:
+    """Return the goals in «Hovedmål» and «Delmål» that stand beside «Tiltak» under the same heading."""
+    return [
+        goal
+        for goal in goals
+        if goal.section is not None
+        and goal.section.parent is around
+        and goal.section not in sections
+        and goal_kind(goal.section.title.value) in {"goal", "main_goal", "sub_goal", "local_goal"}
+    ]
 
 
 def _named(section: Section, goals: list[GoalDraft]) -> list[GoalDraft]:

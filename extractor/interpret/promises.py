@@ -26,7 +26,13 @@ def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) ->
     """Return the goals of a document and, for a plan, its tiltak."""
     promises = Promises()
     for section in [None, *outline.sections]:
-        reader = SectionReader(section, language=language, with_tiltak=with_tiltak)
+        reader = SectionReader(
+            section,
+            language=language,
+            with_tiltak=with_tiltak,
+            known=promises.goals,
+            only_tables=section is None and bool(outline.sections),  # a cover promises nothing
+        )
         reader.read(section.blocks if section else outline.front)
         promises.goals += reader.goals.found
         promises.tiltak += reader.tiltak

@@ -60,11 +60,21 @@ def section_role(section: Section) -> SectionRole:
 def measures_status(section: Section) -> TiltakStatus | None:
     """Return the status that headings give the measures below them («Gjennomførte tiltak»), if any does."""
     for around in section.ancestors():
-        title = fold(around.title.value)
-        for status, pattern in _patterns("status").items():
-            if pattern.search(title):
-                return None if status == "open" else cast(TiltakStatus, status)
+        status = _status_word(around.title.value)
+        if status:
+            return None if status == "open" else cast(TiltakStatus, status)
     return None
+
+
+def named_status(words: str) -> TiltakStatus | None:
+    """Return the status that a title or lead-in gives the measures below it («Tiltak som ikke er prioritert»)."""
+    status = _status_word(words)
+    return None if status in {None, "open"} else cast(TiltakStatus, status)
+
+
+def _status_word(words: str) -> str | None:
+    folded = fold(words)
+    return next((status for status, pattern in _patterns("status").items() if pattern.search(folded)), None)
 
 
 def is_about_others(section: Section) -> bool:

@@ -7,10 +7,12 @@ of measures may as well name the members of a working group.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.document import Table, Text
-from extractor.interpret.drafts import Origin, TiltakDraft
+from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
 from extractor.interpret.goal_lists import GoalList
-from extractor.interpret.goalwords import announced_kind, is_of_the_state
+from extractor.interpret.goalwords import announced_kind, goal_kind, is_of_the_state
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
 from extractor.interpret.lost import lost_bullets, lost_columns
@@ -21,7 +23,7 @@ from extractor.interpret.measure_lists import (
     names_responsible,
 )
 from extractor.interpret.measure_tables import read_table
-from extractor.interpret.roles import is_about_others, looks_back, measures_status, section_role
+from extractor.interpret.roles import is_about_others, looks_back, measures_status, named_status, section_role
 from extractor.structure.numbering import label_words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import TableRole
@@ -34,18 +36,29 @@ LABELLED_ROLES = frozenset(
 class SectionReader:
     """Reads one section; `section` is None for what stands before the first heading."""
 
-    def __init__(self, section: Section | None, *, language: Language, with_tiltak: bool) -> None:
+    def __init__(
+        self,
+        section: Section | None,
+        *,
+        language: Language,
+        with_tiltak: bool,
+        known: Sequence[GoalDraft] = (),
+        only_tables: bool = False,
+    ) -> None:
+        """Read `section`; `known` are the goals before it, `only_tables` leaves its running text alone."""
         self.section = section
         self.role = section_role(section) if section else "other"
         self.status = measures_status(section) if section else None
-        self.takes_tiltak = with_tiltak and section is not None and not looks_back(section)
+        self.takes_tables = with_tiltak and not (section and looks_back(section))
+        self.takes_tiltak = self.takes_tables and not only_tables
         of_others = section is not None and is_about_others(section)
-        self.goals = GoalList(section, of_others=of_others, language=language)
+        self.goals = GoalList(section, of_others=of_others, language=language, known=known)
         self.open_tiltak = TiltakList(section)
         self.tiltak: list[TiltakDraft] = []
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
         self._last_prose: Paragraph | None = None  # a label below may make it a tiltak
+        self._read_any = False  # something other than labels stood below the heading
 
     def read(self, blocks: list[Paragraph | Table]) -> None:
         """Read the blocks of the section."""
@@ -82,6 +95,7 @@ class SectionReader:
         lead, labels = read_labels(paragraph.text)
         if labels and self._read_labels(paragraph, lead, labels):
             return
+        self._read_any = True
         if paragraph.is_item and not paragraph.text.value.endswith(":"):
             self._read_item(paragraph)
         else:
@@ -98,12 +112,12 @@ class SectionReader:
             self._open_measures(first)
             return True
         fields = [label for label in labels if label.is_field]
-        if not fields or not self.takes_tiltak or self.role not in LABELLED_ROLES:
+        if not fields or not self.takes_tiltak:
             return False
-        if lead:
+        if lead and self.role in LABELLED_ROLES:
             self._add_labelled(paragraph, lead)
-        elif not self._adopt_prose() and not self.open_tiltak.drafts:
-            return False
+        elif lead or not (self._adopt_prose() or self.open_tiltak.drafts):
+            return not lead  # a label that tells of nothing here is no text either
         self.open_tiltak.add_labels(fields)
         return True
 
@@ -123,19 +137,35 @@ class SectionReader:
         self.open_tiltak.add(lead, paragraph.number, rule="text-with-labels", origin=origin)
 
     def _adopt_prose(self) -> bool:
-        """Make the paragraph before a label the tiltak that the label tells of."""
-        for strategy in self.goals.take_back_strategies():
-            rule = "numbered-paragraph-with-responsible"
-            self.open_tiltak.add(strategy.text, strategy.number, rule=rule, origin="paragraph")
-        if self.open_tiltak.drafts and self._last_prose is None:
-            return True
-        paragraph, self._last_prose = self._last_prose, None
-        if paragraph is None:
+        """Make what stands before a label the tiltak that the label tells of: an item, a paragraph, the heading."""
+        if self.role not in LABELLED_ROLES:
             return False
-        self._close()
-        rule = "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
-        self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
-        return True
+        for item in self.goals.take_back_items():
+            rule = "numbered-paragraph-with-responsible"
+            self.open_tiltak.add(item.text, item.number, rule=rule, origin="paragraph")
+        paragraph, self._last_prose = self._last_prose, None
+        if paragraph is not None:
+            self._close()
+            rule = (
+                "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
+            )
+            self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
+        elif self._heads_labels():
+            title, number = self.section.title, self.section.number  # type: ignore[union-attr]
+            self.open_tiltak.add(title, number, rule="measure-heading", origin="paragraph")
+        return bool(self.open_tiltak.drafts)
+
+    def _heads_labels(self) -> bool:
+        """Whether only labels stand below the heading, and the heading is not itself one of «Mål», «Tiltak»."""
+        if self.section is None or self.role != "measures" or self._read_any or self.open_tiltak.drafts:
+            return False
+        title = self.section.title.value
+        return (
+            bool(self.section.parent)
+            and not goal_kind(title)
+            and not self.goals.found
+            and len(title.split()) > 1
+        )
 
     def _read_item(self, paragraph: Paragraph) -> None:
         self._last_prose = None
@@ -192,7 +222,7 @@ class SectionReader:
         self.goals.open(None)
         if self.takes_tiltak and announces_measures(last) and self.role in LABELLED_ROLES:
             self._close()
-            self.open_tiltak.open("label", status=self.status)
+            self.open_tiltak.open("label", status=self.status or named_status(last))
             return True
         self.open_tiltak.end_on(last)
         return False
@@ -211,7 +241,7 @@ class SectionReader:
 
     def _read_table(self, table: Table) -> None:
         self._close()
-        found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tiltak)
+        found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tables)
         self.table_roles[id(table)] = found.role
         self.goals.found += found.goals
         self._keep(found.tiltak)

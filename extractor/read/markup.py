@@ -20,7 +20,9 @@ LIST_ITEM = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 LIST = re.compile(r"<[uo]l\b[^<>]{0,300}>", re.IGNORECASE)
 TITLE = re.compile(r"\s*<(u|b|strong)>(?P<title>[^<>]{3,200})</\1>(?=\s*[-–•A-ZÆØÅ«\"”“(])", re.IGNORECASE)
 DOT_BULLET = re.compile(r"(?:^|(?<=\s))[•·▪●◦‣■]\s*")
-DASH_BULLET = re.compile(r"(?:^|(?<=\s))[-–]\s*(?=[A-ZÆØÅ0-9«\"“”(])")
+DASH_BULLET = re.compile(
+    r"(?:^|(?<=\s))[-–](?:\s*(?=[A-ZÆØÅ«\"“”(])|\s+(?=\d))"
+)  # «-1 500» is a number below zero
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 

@@ -23,6 +23,7 @@ from extractor.read.pdf_tokens import Token, rows_of, split_row
 CHUNK_GAP = 0.9  # of the size: wider white space in a line may be a gutter
 GUTTER = 0.8  # of the size: the least width of a gutter
 LEAST_LINES = 3  # lines on each side of a gutter, on the whole page
+BLOCK_LINES = 3  # what a table or frame counts for
 LEAST_WIDTH = 7.0  # sizes: a narrower column holds labels or numbers
 LONG_LINE = 0.6  # of the column's width is covered by the words of a line that fills it
 LONG_SHARE = 0.25  # of the lines fill the column where text runs
@@ -77,7 +78,7 @@ def read_in_columns(items: Sequence[Item], key: Hashable = "page", depth: int = 
     columns: list[Column] = []
     for band in _bands(ordered, gutter):
         left, right = _sides(band, gutter)
-        if len(left) + len(right) < len(band) or (len(band) == 1 and not right):
+        if len(left) + len(right) < len(band) or max(_count_lines(left), _count_lines(right)) < 2:
             _append(columns, Column(band, key))
             continue
         for side, name in ((left, "left"), (right, "right")):
@@ -129,19 +130,29 @@ def _divided(items: Sequence[Item], gutter: Box, size: float) -> int:
     """Return how many lines a gutter divides; 0 when what stands beside it is not running text."""
     lefts: list[Item] = []
     rights: list[Item] = []
+    lines = 0
     for band in _bands(items, gutter):
         left, right = _sides(band, gutter)
-        if left and right:
+        beside = min(_count_lines(left), _count_lines(right))
+        if beside > 1:  # a single line may have a wide space there by chance
             lefts += left
             rights += right
-    lines = min(_count_lines(lefts), _count_lines(rights))
+            lines += beside
     if lines < LEAST_LINES or not (_runs(lefts, rights, size) and _runs(rights, lefts, size)):
         return 0
     return lines
 
 
 def _count_lines(items: Sequence[Item]) -> int:
-    return sum(1 if isinstance(item, Chunk) else 3 for item in items)
+    """Return how many lines items from top to bottom make up; tables and frames count as several."""
+    count, bottom = 0, 0.0
+    for item in items:
+        if not isinstance(item, Chunk):
+            count += BLOCK_LINES
+        elif item.box.top > bottom - item.size / 2:
+            count += 1
+            bottom = item.box.bottom
+    return count
 
 
 def _runs(side: Sequence[Item], other: Sequence[Item], size: float) -> bool:

@@ -70,6 +70,7 @@ class Style:
     case_like: bool  # parts of a case document stand as headings
     contents: Contents
     numbers: Numbers  # in front of titles
+    marked: bool = False  # mark-up tells the headings
     bookmarks: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -93,6 +94,7 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
         case_like=sum(map(is_case_title, paragraphs)) >= LEAST_CASE_TITLES,
         contents=contents,
         numbers=numbers,
+        marked=any(paragraph.hint is not None for paragraph in paragraphs),
         bookmarks=bookmarks,
     )
 
@@ -195,7 +197,8 @@ def _unmarked(
     bare = bare_title(paragraph)
     if bare in known_titles("top") or (bare in known_titles("chapter") and not style.numbered):
         return "title" if paragraph.gap > 0 else ""
-    return "plain" if found and not style.numbered and _heads_text(paragraph, following) else ""
+    bare_style = not (style.numbered or style.marked)
+    return "plain" if found and bare_style and _heads_text(paragraph, following) else ""
 
 
 def _is_capital_title(paragraph: Paragraph, following: Block, style: Style, found: list[Heading]) -> bool:

@@ -147,3 +147,25 @@ def test_footer_below_two_columns_comes_last() -> None:
 
     found = texts(read(page))
     assert (found[0], found[-1]) == ("Planen vår", "Side 1")
+
+
+@both
+def test_wide_spaces_in_justified_lines_are_no_gutter(prose: str) -> None:
+    def justified(sheet: Sheet, x: float) -> None:
+        y = sheet.prose(x, 100, prose * 2, WIDTH)
+        for word, step in (("herunder", 0), ("ansvar,", 60), ("samarbeid,", 120), ("frist", 185)):
+            sheet.text(x + step, y, word)
+        y = sheet.prose(x, y + 14.3, prose, WIDTH)
+        for word, step in (("etter", 0), ("planens", 70), ("vilje", 125), ("alene", 185)):
+            sheet.text(x + step, y, word)
+        y = sheet.prose(x, y + 14.3, prose, WIDTH)
+        for word, step in (("til", 0), ("sist", 60), ("gjelder", 120), ("det", 185)):
+            sheet.text(x + step, y, word)
+
+    def page(sheet: Sheet) -> None:
+        justified(sheet, LEFT)
+        justified(sheet, RIGHT)
+
+    found = texts(read(page))
+    wide = ["herunder ansvar, samarbeid, frist", "etter planens vilje alene", "til sist gjelder det"]
+    assert [text for text in found if text in wide] == wide * 2
