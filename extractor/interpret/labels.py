@@ -46,11 +46,11 @@ class Label:
 
 def read_labels(text: Text) -> tuple[Text, list[Label]]:
     """Return what stands before the first label, and the labels; no labels where the text has none."""
-    bare = _bare_title(text.value)
-    if bare:
-        return text.slice(0, 0), [
-            Label(bare, text.value.strip(" :"), text.slice(0, 0), goal_kind(text.value))
-        ]
+    roles = _bare_title(text.value)
+    if roles:
+        title = text.value.strip(" :")
+        nothing = text.slice(0, 0)
+        return nothing, [Label(roles, title, nothing, goal_kind(title), not text.value.endswith(":"))]
     starts = _label_starts(text.value)
     if not starts:
         return text, []

@@ -22,6 +22,10 @@ from schemas.plan import GoalKind, TableRole, TiltakStatus
 
 WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
 NUMBER_ONLY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+UNIT = re.compile(
+    r"\b(?:[Bb]eløp(?:et|ene|a)?|[Tt]all(?:ene)?|[Tt]al[ae]?|[Kk]ostnad(?:er|ene|ane)?|[Ss]umm(?:er|ar))\b[^.]{0,40}?"
+    r"\bi\s(?:hele\s|heile\s)?(?:1[ .]?000|tusen|mill(?:ioner|ionar|\.)?)(?:\s(?:kr|kroner|kronar))?"
+)
 MARK = re.compile(r"[xX✓✔●•]+")
 NUMBER_CELL = re.compile(r"[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 
@@ -52,6 +56,12 @@ def read_table(
     if takes_tiltak:
         _read_rows(table, columns, measure, section, status, reading)
     return reading
+
+
+def stated_unit(text: str) -> str:
+    """Return the unit of the amounts in the tables below, as running text states it («Beløp i 1000 kr»)."""
+    match = UNIT.search(text)
+    return match[0] if match else ""
 
 
 def _read_goal_table(table: Table, columns: Columns, section: Section | None) -> TableReading:

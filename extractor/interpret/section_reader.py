@@ -22,7 +22,7 @@ from extractor.interpret.measure_lists import (
     is_measures_title,
     names_responsible,
 )
-from extractor.interpret.measure_tables import read_table
+from extractor.interpret.measure_tables import read_table, stated_unit
 from extractor.interpret.roles import is_about_others, looks_back, measures_status, named_status, section_role
 from extractor.structure.numbering import label_words
 from extractor.structure.outline import Paragraph, Section
@@ -58,6 +58,7 @@ class SectionReader:
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
         self._last_prose: Paragraph | None = None  # a label below may make it a tiltak
+        self._unit = ""  # «Beløp i 1000 kr», said above a table
         self._read_any = False  # something other than labels stood below the heading
 
     def read(self, blocks: list[Paragraph | Table]) -> None:
@@ -96,6 +97,7 @@ class SectionReader:
         if labels and self._read_labels(paragraph, lead, labels):
             return
         self._read_any = True
+        self._unit = stated_unit(paragraph.text.value) or self._unit
         if paragraph.is_item and not paragraph.text.value.endswith(":"):
             self._read_item(paragraph)
         else:
@@ -243,6 +245,8 @@ class SectionReader:
         self._close()
         found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tables)
         self.table_roles[id(table)] = found.role
+        for draft in found.tiltak:
+            draft.cost_header = " ".join(filter(None, [draft.cost_header, self._unit])) or None
         self.goals.found += found.goals
         self._keep(found.tiltak)
         self.goals.open(None)

@@ -1,24 +1,20 @@
 """Paragraphs, headings and tables → outline.
 
-Levels follow the numbers («4.1» is level 2). A heading without number takes the level of numbered headings in the
-same type, else stands one below the numbered chapter that it is in; where nothing is numbered, type decides.
+What stands before the first heading is the front of the document: its cover, its title, sometimes all of it.
 """
 
 from __future__ import annotations
-
-from collections import Counter
 
 from extractor.document import Block as LayoutBlock
 from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
 from extractor.structure.headings import Heading, Style, find_headings, read_style
+from extractor.structure.levels import heading_levels
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
 from extractor.structure.title_forms import known_titles
 from extractor.structure.toc import find_contents, fold_title
-
-LABEL_LEVELS = {"part": 1, "appendix": 1}
 
 
 def build_outline(document: LayoutDocument) -> Outline:
@@ -63,7 +59,7 @@ def _to_blocks(layout: list[LayoutBlock]) -> list[Block]:
 def _to_sections(
     blocks: list[Block], headings: list[Heading], style: Style
 ) -> tuple[list[Block], list[Section]]:
-    levels = _levels(headings, style)
+    levels = heading_levels(headings, style)
     front: list[Block] = blocks[: headings[0].index] if headings else blocks
     sections: list[Section] = []
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
@@ -123,93 +119,3 @@ def _section(heading: Heading, level: int, count: int) -> Section:
     section = Section(f"s{count}", title, number, numbering.label, level, heading=whole)
     section.blocks = body
     return section
-
-
-def _levels(headings: list[Heading], style: Style) -> dict[int, int]:
-    """Return the level of each heading by its index."""
-    by_type = _type_levels(headings)
-    has_parts = _has_parts(headings)
-    levels: dict[int, int] = {}
-    current = 0  # level of the last numbered chapter
-    goal_level = 0
-    for heading in headings:
-        level = heading.level or _own_level(heading, has_parts=has_parts)
-        plain = heading.by == "plain" or (level is None and _is_small_title(heading, headings))
-        kind = heading.numbering.label_kind
-        if level is None and kind in {"goal", "sub_goal", "tiltak"}:
-            base = goal_level if kind != "goal" and goal_level else current
-            level = base + 1
-            goal_level = level if kind == "goal" else goal_level
-        elif level is None:
-            level = 1 if style.case_like else _unnumbered_level(heading.paragraph, by_type, current) + plain
-        elif kind is None:
-            goal_level = 0
-        if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
-            current = level
-        levels[heading.index] = level
-    return levels
-
-
-def _has_parts(headings: list[Heading]) -> bool:
-    """Whether numbered parts («Del A») stand above chapters with whole numbers or letters of their own."""
-    parts = any(heading.numbering.label_kind == "part" for heading in headings)
-    own = any(
-        heading.numbering.label is None
-        and heading.numbering.number
-        and len(heading.numbering.parts or (0,)) == 1
-        for heading in headings
-    )
-    return parts and own
-
-
-def _own_level(heading: Heading, *, has_parts: bool) -> int | None:
-    """Return the level that number or label gives by itself.
-
-    Below «Kap. 2» a chapter «2.1» is on level 2; a chapter «1» below «Del A» is on level 2 as well.
-    """
-    numbering = heading.numbering
-    if numbering.label_kind in LABEL_LEVELS:
-        return LABEL_LEVELS[numbering.label_kind]
-    if numbering.label is None and numbering.parts:
-        return len(numbering.parts) + has_parts
-    if numbering.label is None and numbering.number:
-        return 1 + has_parts
-    return None
-
-
-def _unnumbered_level(paragraph: Paragraph, by_type: dict[tuple[float, bool], int], current: int) -> int:
-    title = paragraph.whole.value.strip(" :").casefold()
-    if title in known_titles("top") and not current:
-        return 1
-    if _look(paragraph) in by_type:
-        return by_type[_look(paragraph)]
-    return 1 if title in known_titles("top") else current + 1
-
-
-def _is_small_title(heading: Heading, headings: list[Heading]) -> bool:
-    """Whether a title in small letters stands among chapters in capitals, in text without type."""
-    if heading.paragraph.size is not None or heading.by != "title" or heading.paragraph.whole.value.isupper():
-        return False
-    return any(other.paragraph.whole.value.isupper() for other in headings)
-
-
-def _look(paragraph: Paragraph) -> tuple[float, bool]:
-    """The type of a heading, sizes rounded to half points; text input has size 0."""
-    return round((paragraph.size or 0) * 2) / 2, paragraph.bold
-
-
-def _type_levels(headings: list[Heading]) -> dict[tuple[float, bool], int]:
-    """Return the level that each type of heading has: from numbered headings, else by size."""
-    votes: dict[tuple[float, bool], Counter[int]] = {}
-    for heading in headings:
-        parts = heading.numbering.parts
-        if parts and heading.numbering.label is None and heading.paragraph.size:
-            votes.setdefault(_look(heading.paragraph), Counter())[len(parts)] += 1
-    if votes:
-        known = {look: count.most_common(1)[0][0] for look, count in votes.items()}
-        deepest = max(known.values())
-        larger = {_look(h.paragraph) for h in headings if h.paragraph.size} - known.keys()
-        top = max(known)
-        return known | {look: 1 if look >= top else deepest + 1 for look in larger}
-    looks = sorted({_look(h.paragraph) for h in headings if h.paragraph.size}, reverse=True)
-    return {look: level for level, look in enumerate(looks, start=1)}

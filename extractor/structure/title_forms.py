@@ -14,6 +14,7 @@ LONGEST_TITLE = 130  # characters
 LONGEST_TITLE_WORDS = 16
 PLAIN_TITLE_WORDS = 7  # a title that neither number nor type sets off is short
 RUNNING_TEXT_WORDS = 7  # a paragraph this long is text, not a line of the cover
+LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SENTENCE_END = re.compile(r"[.!?»”]\s*$")
 FINITE_VERB = re.compile(
     r"\b(?:er|var|har|hadde|skal|skulle|vil|ville|kan|kunne|må|måtte|bør|burde|blir|ble|vert|vart|blei|får|fekk|fikk|"
@@ -49,6 +50,8 @@ def reads_like_title(paragraph: Paragraph) -> bool:
     value = paragraph.whole.value
     title = value[read_numbering(paragraph.whole).title_start :]
     if not title or len(title) > LONGEST_TITLE or len(title.split()) > LONGEST_TITLE_WORDS:
+        return False
+    if LEADERS.search(title):
         return False
     if not (title[0].isupper() or title[0] in '«"“”' or title[0].isdigit()):
         return False
