@@ -78,7 +78,7 @@ def read_in_columns(items: Sequence[Item], key: Hashable = "page", depth: int = 
     columns: list[Column] = []
     for band in _bands(ordered, gutter):
         left, right = _sides(band, gutter)
-        if len(left) + len(right) < len(band) or max(_count_lines(left), _count_lines(right)) < 2:
+        if len(left) + len(right) < len(band) or (len(band) == 1 and not right):
             _append(columns, Column(band, key))
             continue
         for side, name in ((left, "left"), (right, "right")):
