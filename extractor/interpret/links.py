@@ -56,7 +56,7 @@ def _section_goals(
     if _served(tiltak.goals):
         return _served(tiltak.goals)
     for section in sections[1:]:
-        served = _served(by_section.get(id(section), [])) or _served(_beside(section, sections, goals))
+        served = _served(by_section.get(id(section), []) + _beside(section, sections, goals))
         if served:
             return served
     return []

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from extractor.document import Cell, Table, Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.goalwords import announced_kind, goal_kind
+from extractor.interpret.measure_cards import Card, find_cards
 from extractor.interpret.measure_columns import Columns, read_columns
-from extractor.structure.columns import column_roles, is_never_measures
+from extractor.structure.columns import is_never_measures
 from extractor.structure.markers import find_marker
 from extractor.structure.outline import Paragraph, Section
 from extractor.structure.paragraphs import lines_to_paragraphs
@@ -44,9 +45,9 @@ def read_table(
 ) -> TableReading:
     """Return the role of a table and what its rows promise."""
     columns = read_columns(table)
-    card = _read_card(table, section, status) if takes_tiltak else None
-    if card:
-        return card
+    cards = find_cards(table)
+    if cards:
+        return TableReading("measures", tiltak=_read_cards(cards, section, status) if takes_tiltak else [])
     measure = columns.first("measure")
     if measure is None:
         return _read_goal_table(table, columns, section)
@@ -247,18 +248,14 @@ def _fill_years(draft: TiltakDraft, row: list[Cell], columns: Columns) -> None:
         draft.cost = "; ".join(f"{year}: {value}" for year, value in years)
 
 
-def _read_card(table: Table, section: Section | None, status: TiltakStatus | None) -> TableReading | None:
-    """A table of two columns whose left one holds labels is one tiltak: «Tiltak | …», «Ansvar | …»."""
-    if len(table.rows[0]) != 2 or len(table.rows) < 3:
-        return None
-    roles = [column_roles(row[0].value) for row in table.rows]
-    named = [index for index, found in enumerate(roles) if "measure" in found]
-    if len(named) != 1 or sum(bool(found) for found in roles) < max(3, len(roles) - 1):
-        return None
-    columns = Columns([row[0].value for row in table.rows], roles)
-    cells = [row[1] for row in table.rows]
-    reading = TableReading("measures")
-    reading.tiltak = _row_tiltak(cells, columns, named[0], section)
-    for tiltak in reading.tiltak:
-        tiltak.status, tiltak.rule = status, "measure-card"
-    return reading
+def _read_cards(cards: list[Card], section: Section | None, status: TiltakStatus | None) -> list[TiltakDraft]:
+    """Return the tiltak of cards: one for each, its fields in the rows of the card."""
+    drafts = []
+    for card in cards:
+        for text, description in _measure_items(card.name):
+            draft = TiltakDraft(
+                text, "table", "measure-card", 0.95, section, card.number, description, status=status
+            )
+            _fill_fields(draft, card.values, Columns(card.titles, card.roles), measure=-1)
+            drafts.append(draft)
+    return drafts

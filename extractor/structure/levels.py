@@ -28,13 +28,13 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     for heading in headings:
         kind = heading.numbering.label_kind
         level = heading.level or _own_level(heading, has_parts=has_parts)
+        if style.case_like and heading.by != "mark-up" and kind is None:
+            level = 1  # a case has parts, not chapters
         if level is not None:
             goal = goal if kind else 0
         elif kind in {"goal", "sub_goal", "tiltak"}:
             level = (goal if kind != "goal" and goal else chapter) + 1
             goal = level if kind == "goal" else goal
-        elif style.case_like:
-            level = 1
         elif theme and _is_part_title(heading):
             level = theme + 1
         else:
