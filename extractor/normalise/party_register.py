@@ -163,7 +163,7 @@ def _leader(title: Title, rest: list[str]) -> PartyEntry | None:
 def _from_end(words: list[str]) -> PartyEntry | None:
     """Read a compound with its field before it: «helse- og omsorgsetaten», «kulturleder», «teknisk sjef»."""
     for stem, head in [*_splits(words[-1]), ("", words[-1])]:
-        for variant in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("e"))):
+        for variant in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("e"), stem + head[0])):
             field = _field([*words[:-1], variant] if variant else words[:-1])
             if field and (title := title_forms().get(head)):
                 return _role(title, field)
@@ -265,7 +265,7 @@ def _cells(text: str) -> tuple[str, ...]:
 
 @cache
 def _acronyms() -> dict[str, PartyEntry]:
-    return {short: entry for entry, shorts, _ in _rows() for short in shorts}
+    return {short.strip("."): entry for entry, shorts, _ in _rows() for short in shorts}
 
 
 @cache

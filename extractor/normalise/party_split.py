@@ -177,8 +177,9 @@ def _one_place_name(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether «og» stands inside a name: «Li og Ås politidistrikt», «statsforvalteren i Li og Ås»."""
     if not (_is_unknown_name(left[-1]) and _is_unknown_name(right[0])):
         return False
-    placed = len(left) > 1 and (is_preposition(left[-2]) or _is_unknown_name(left[-2]) or _known(left[:-1]))
-    return len(right) > 1 or placed
+    if len(right) > 1:
+        return right[1].islower() or is_head(right[1])
+    return len(left) > 1 and (is_preposition(left[-2]) or _known(left[:-1]))
 
 
 def _is_unknown_name(word: str) -> bool:

@@ -23,10 +23,11 @@ _BULLET = re.compile(
     r"(?:[-–—‐‑−*•·▪●◦‣∙>➢✓]+\s*|\(?\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|[a-zA-Z]\)\s+|o\s+(?=[A-ZÆØÅ]))+"
 )
 _LABEL = re.compile(
-    r"(?:[^\W\d_]*ansvar(?:lig|leg|lige|lege)?|ansv\.?)(?: for gjennomføring)?\s?:\s*", re.IGNORECASE
+    r"(?<!\w)(?:[^\W\d_]{0,12}ansvar(?:lig|leg|lige|lege)?|ansv\.?)(?: for gjennomføring)?\s?:\s*",
+    re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:og|samt|for|i|ved|av|til|på|med|v/)$|^(?:seksjon|avdeling|enhet|eining)$", re.IGNORECASE
+    r"(?:^|\s)(?:og|samt|for|i|ved|av|til|på|med|v/)$|^(?:Seksjon|Avdeling|Enhet|Eining|Etat|Sektor)$"
 )
 _CONTINUES = re.compile(r"(?:og|samt|for|med|ved|av|til|på|i|v/)(?:\s|(?<=/))")
 _DASHES = "-–—‐‑−"
@@ -49,19 +50,19 @@ class Token:
 
 def cell_lines(text: str) -> list[str]:
     """Return the lines of a cell with single spaces, without bullets and labels; a cut-off phrase is mended."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     open_brackets = 0
     for written in text.split("\n"):
         line = " ".join(written.split())
         if not line:
             continue
-        if lines and not _BULLET.match(line) and (open_brackets > 0 or _goes_on(lines[-1], line)):
-            lines[-1] += " " + line
+        if lines and not _BULLET.match(line) and (open_brackets > 0 or _goes_on(lines[-1][-1], line)):
+            lines[-1].append(line)
         else:
             open_brackets = 0
-            lines.append(line)
+            lines.append([line])
         open_brackets += line.count("(") - line.count(")")
-    return [part for line in lines for part in _parts(line)]
+    return [part for line in lines for part in _parts(" ".join(line))]
 
 
 def tokenise(line: str) -> list[Token]:

@@ -29,6 +29,7 @@ from extractor.normalise.party_register import (
 
 _ACRONYM = re.compile(r"(?:[A-ZÆØÅ]{2,6}|[A-ZÆØÅ](?:&[A-ZÆØÅ])+)[0-9]?(?:-[a-zæøå]{1,3})?")
 _DEFINITE = re.compile(r"[^\W\d_]{3,}(?:en|et|a|ene|ane)")
+_LONGEST_WORD = 60  # letters
 _LOOKED_AT = 12  # words at each end of a wording; what is longer is no name
 
 
@@ -168,12 +169,12 @@ def _is_definite(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _ends_as(word: str, kind: str) -> bool:
-    if not word or word in word_list("none") or word in _field_words():
+    if not 0 < len(word) <= _LONGEST_WORD or word in word_list("none") or word in _field_words():
         return False
     if word in _forms(kind):
         return True
     refused = _forms("none")
-    endings = [word[cut:] for cut in range(2, min(len(word) - 2, 40))]
+    endings = [word[cut:] for cut in range(2, len(word) - 2)]
     return any(end in _forms(kind) for end in endings) and not any(
         end in refused for end in (word, *endings[:4])
     )
