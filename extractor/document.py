@@ -167,6 +167,7 @@ class Line:
     bullet: str | None = None  # the marker of a list item that mark-up gives it
     full: bool = True  # the line was broken for want of room: the next word did not fit
     furniture: bool = False  # running header, footer or page number
+    note: bool = False  # footnote
 
 
 @dataclass(slots=True)

@@ -223,6 +223,13 @@ class Table(Model):
     source: list[Evidence] = []
 
 
+class Note(Model):
+    """A footnote, taken out of the text that it interrupts."""
+
+    text: str
+    source: list[Evidence] = []
+
+
 class Diagnostic(Model):
     """Something that the reader of the result should know."""
 
@@ -250,4 +257,5 @@ class Plan(Model):
     goals: list[Goal] = []
     tiltak: list[Tiltak] = []
     tables: list[Table] = []
+    notes: list[Note] = []
     diagnostics: list[Diagnostic] = []

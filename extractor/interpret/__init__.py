@@ -19,7 +19,7 @@ from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
 from extractor.structure.outline import Outline
 from extractor.version import __version__
-from schemas import Diagnostic, Kommune, Plan, Source
+from schemas import Diagnostic, Kommune, Note, Plan, Source
 
 __all__ = ["Written", "interpret"]
 
@@ -63,6 +63,7 @@ def interpret(outline: Outline) -> Written:
         goals=goals,
         tiltak=plan_tiltak(promises.tiltak, goal_ids),
         tables=plan_tables(outline, promises),
+        notes=[Note(text=note.value, source=evidence(note)) for note in outline.notes],
         diagnostics=_diagnostics(outline, promises),
     )
     return Written(plan, defined_abbreviations(outline))

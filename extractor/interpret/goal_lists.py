@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from extractor.document import Text
 from extractor.interpret.drafts import GoalDraft
-from extractor.interpret.goalwords import goal_kind, goal_sentence, is_of_the_state, reads_like_goal
+from extractor.interpret.goalwords import (
+    QUOTED,
+    announced_kind,
+    goal_kind,
+    goal_sentence,
+    is_of_the_state,
+    reads_like_goal,
+)
 from extractor.interpret.labels import Label
 from extractor.interpret.language import Language, sentences
 from extractor.structure.outline import Paragraph, Section
@@ -19,6 +26,7 @@ from schemas.plan import GoalKind
 FEW_GOALS = frozenset(
     {"vision", "main_goal", "goal", "sub_goal", "local_goal"}
 )  # said in running text, one or few
+LONGEST_DISPLAY = 20  # words of a vision that is set apart
 QUOTES = '«“”"»'
 
 
@@ -95,6 +103,20 @@ class GoalList:
             return False
         self.add(paragraph.text, kind, "text-under-goal-heading", 0.85, self._number)
         self._used = True
+        return True
+
+    def take_display(self, paragraph: Paragraph, before: str) -> bool:
+        """Read the vision where it is set apart in italics or quotes, right below words that announce it."""
+        value = paragraph.text.value
+        set_apart = paragraph.italic or QUOTED.fullmatch(value)
+        announced = announced_kind(before) == "vision" and (
+            before.endswith((":", " er")) or len(before.split()) <= 5
+        )
+        if not (set_apart and announced and len(value.split()) <= LONGEST_DISPLAY):
+            return False
+        self.add(
+            paragraph.text, "national_goal" if self.of_others else "vision", "vision-display", 0.85, None
+        )
         return True
 
     def take_sentences(self, paragraph: Paragraph) -> bool:

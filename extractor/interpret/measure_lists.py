@@ -34,6 +34,11 @@ def names_responsible(value: str) -> str | None:
     return match["who"].strip() if match else None
 
 
+def is_dotted(number: str | None) -> bool:
+    """Whether a number has parts («3.2»): it counts paragraphs, not items of a list."""
+    return bool(DOTTED.fullmatch(number or ""))
+
+
 def announces_measures(sentence: str) -> bool:
     """Whether a lead-in ends in words that announce measures («Desse tiltaka skal gjennomførast»)."""
     return bool(
@@ -146,7 +151,7 @@ class TiltakList:
 
     def _labels_follow_each(self) -> bool:
         """Whether labels belong to the item before them alone, and not to all items since the last labels."""
-        numbered = any(DOTTED.fullmatch(draft.number or "") for draft in self.drafts)
+        numbered = any(is_dotted(draft.number) for draft in self.drafts)
         return numbered or (len(self.groups) > 1 and self.groups[0][0] == 1)
 
     def _settle_waiting(self) -> None:

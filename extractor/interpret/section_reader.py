@@ -19,6 +19,7 @@ from extractor.interpret.lost import lost_bullets, lost_columns
 from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
+    is_dotted,
     is_measures_title,
     names_responsible,
 )
@@ -57,7 +58,8 @@ class SectionReader:
         self.tiltak: list[TiltakDraft] = []
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
-        self._last_prose: Paragraph | None = None  # a label below may make it a tiltak
+        self._candidates: list[Paragraph] = []  # a paragraph, or items in a row, that a label may make tiltak
+        self._before = section.title.value if section else ""  # the heading or paragraph before this one
         self._unit = ""  # «Beløp i 1000 kr», said above a table
         self._read_any = False  # something other than labels stood below the heading
 
@@ -118,7 +120,7 @@ class SectionReader:
             return False
         if lead and self.role in LABELLED_ROLES:
             self._add_labelled(paragraph, lead)
-        elif lead or not (self._adopt_prose() or self.open_tiltak.drafts):
+        elif lead or not (self._adopt() or self.open_tiltak.drafts):
             return not lead  # a label that tells of nothing here is no text either
         self.open_tiltak.add_labels(fields)
         return True
@@ -138,22 +140,29 @@ class SectionReader:
         origin: Origin = "list" if paragraph.is_item else "paragraph"
         self.open_tiltak.add(lead, paragraph.number, rule="text-with-labels", origin=origin)
 
-    def _adopt_prose(self) -> bool:
-        """Make what stands before a label the tiltak that the label tells of: an item, a paragraph, the heading."""
+    def _adopt(self) -> bool:
+        """Make what stands before a label the tiltak that the label tells of: items, a paragraph, the heading."""
         if self.role not in LABELLED_ROLES:
             return False
         for item in self.goals.take_back_items():
             rule = "numbered-paragraph-with-responsible"
             self.open_tiltak.add(item.text, item.number, rule=rule, origin="paragraph")
-        paragraph, self._last_prose = self._last_prose, None
-        if paragraph is not None:
+        candidates, self._candidates = self._candidates, []
+        if candidates:
             self._close()
+        for paragraph in candidates:
             rule = (
                 "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
             )
-            self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
-        elif self._heads_labels():
-            title, number = self.section.title, self.section.number  # type: ignore[union-attr]
+            several = len(candidates) > 1
+            self.open_tiltak.add(
+                paragraph.text,
+                paragraph.number,
+                rule="list-with-labels" if several else rule,
+                origin="list" if several else "paragraph",
+            )
+        if not candidates and self.section and self._heads_labels():
+            title, number = self.section.title, self.section.number
             self.open_tiltak.add(title, number, rule="measure-heading", origin="paragraph")
         return bool(self.open_tiltak.drafts)
 
@@ -170,14 +179,15 @@ class SectionReader:
         )
 
     def _read_item(self, paragraph: Paragraph) -> None:
-        self._last_prose = None
         if self.open_tiltak.take_value(paragraph):
             return
         if self.open_tiltak.mode == "heading" and self.open_tiltak.take_description(paragraph):
             return
         if self.goals.take_item(paragraph):
+            self._candidates = []
             return
         if self.open_tiltak.mode:
+            self._candidates = []
             self.open_tiltak.add(paragraph.text, paragraph.number, rule="list-under-measures-heading")
         elif not self.goals.take_sentences(paragraph):
             self._read_point(paragraph)
@@ -185,7 +195,8 @@ class SectionReader:
     def _read_point(self, paragraph: Paragraph) -> None:
         """A point of its own: a tiltak when it names who is responsible, or when a label below does."""
         self._close()
-        self._last_prose = paragraph
+        in_a_row = self._candidates and self._candidates[-1].is_item and not is_dotted(paragraph.number)
+        self._candidates = [*self._candidates, paragraph] if in_a_row else [paragraph]
         if (
             self.takes_tiltak
             and self.role in {"measures", "strategy"}
@@ -193,12 +204,13 @@ class SectionReader:
         ):
             rule = "sentence-naming-responsible"
             self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
-            self._last_prose = None
+            self._candidates = []
 
     def _read_prose(self, paragraph: Paragraph) -> None:
         if self.open_tiltak.take_value(paragraph):
             return
-        if self.goals.take_prose(paragraph):
+        before, self._before = self._before, paragraph.text.value
+        if self.goals.take_prose(paragraph) or self.goals.take_display(paragraph, before):
             return
         if paragraph.text.value.endswith(":") and self._read_lead_in(paragraph):
             return
@@ -209,7 +221,7 @@ class SectionReader:
         ):
             self._close()
         stated = self.goals.take_sentences(paragraph)
-        self._last_prose = None if stated else paragraph
+        self._candidates = [] if stated else [paragraph]
 
     def _read_lead_in(self, paragraph: Paragraph) -> bool:
         """«… etter disse strategiene:» says what the list below is; other lead-ins end what was open."""
@@ -242,6 +254,7 @@ class SectionReader:
         return lost.end
 
     def _read_table(self, table: Table) -> None:
+        self._candidates = []
         self._close()
         found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tables)
         self.table_roles[id(table)] = found.role

@@ -25,6 +25,7 @@ PAGE_REFERENCE = re.compile(r"\s*(?:s\.|side)?\s*(\d{1,3}|[ivxl]{1,6})\s*$", re.
 JUMP = re.compile(
     r"\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$"
 )  # an entry of a Markdown table of contents
+FOOTNOTE = re.compile(r"\s*\[\^\w{1,20}\]:\s")  # as Markdown writes it
 LEADERS = re.compile(r"(?:\.\s?){3,}|…|_{4,}")
 
 WRAP_WIDTHS = range(50, 121)  # characters: a file whose long lines all end here was wrapped by a machine
@@ -174,6 +175,7 @@ def _line(raw: RawLine, width: int | None) -> Line:
         bullet=bullet,
         full=full,
         furniture=bool(JUMP.match(raw.text)),
+        note=bool(FOOTNOTE.match(raw.text)),
     )
 
 

@@ -45,7 +45,7 @@ def _mark_repeated(pages: list[Page]) -> None:
     needed = max(2, round(REPEATED_SHARE * len(pages)))
     for _, line, edge in found:
         value = line.text.value.strip()
-        repeated = counts[edge, _shape(line)] >= needed
+        repeated = counts[edge, _shape(line)] >= needed and not value.endswith(":")  # «Tiltak:» is a label
         if repeated or PAGE_MARKER.fullmatch(value):
             line.furniture = True
 

@@ -138,7 +138,7 @@ def _signal(heading: Heading, blocks: list[Block], style: Style, found: list[Hea
     if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, earlier):
         return "number"
     if _stands_out(paragraph, style):
-        return "type"
+        return "" if _is_vision_line(index, blocks, paragraph, found) else "type"
     return _unmarked(index, blocks, paragraph, style, found)
 
 
@@ -172,6 +172,15 @@ def _stands_out(paragraph: Paragraph, style: Style) -> bool:
         return True
     bold_title = paragraph.bold and not paragraph.italic and paragraph.size >= style.body_size - LARGER
     return bold_title and paragraph.gap > 0.15 and len(value.split()) <= 12 and not is_caption(value)
+
+
+def _is_vision_line(index: int, blocks: list[Block], paragraph: Paragraph, found: list[Heading]) -> bool:
+    """The vision is set like a title below its heading or lead-in, in italics or quotes."""
+    before = blocks[index - 1] if index else None
+    if not isinstance(before, Paragraph) or not (paragraph.italic or paragraph.whole.value[0] in '«"“”'):
+        return False
+    heads = bool(found) and found[-1].paragraph is before
+    return (heads or before.whole.value.endswith((":", "er"))) and "visjon" in before.whole.value.casefold()
 
 
 def _unmarked(

@@ -72,6 +72,7 @@ class Outline:
     sections: list[Section]
     furniture: list[Text] = field(default_factory=list)  # running headers and footers, each wording once
     toc: list[Text] = field(default_factory=list)  # lines of the table of contents
+    notes: list[Text] = field(default_factory=list)  # footnotes
 
     def blocks(self) -> Iterator[tuple[Section | None, Block]]:
         """Yield every block with the section that it stands in; None for the front."""

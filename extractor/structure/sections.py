@@ -10,6 +10,7 @@ from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
 from extractor.structure.headings import Heading, Style, find_headings, read_style
 from extractor.structure.levels import heading_levels
+from extractor.structure.notes import mark_notes
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
@@ -20,6 +21,7 @@ from extractor.structure.toc import find_contents, fold_title
 def build_outline(document: LayoutDocument) -> Outline:
     """Return the outline of a document; running headers, footers and contents are set aside."""
     mark_furniture(document)
+    mark_notes(document)
     layout = [block for page in document.pages for block in page.blocks]
     contents = find_contents(layout)
     listed = {id(line) for line in contents.lines}
@@ -29,11 +31,17 @@ def build_outline(document: LayoutDocument) -> Outline:
     style = read_style(blocks, contents, bookmarks)
     headings = without_cover(find_headings(blocks, style), style)
     front, sections = _to_sections(blocks, headings, style)
-    return Outline(document, front, sections, _furniture(layout), [line.text for line in contents.lines])
+    notes = [
+        note.whole
+        for note in lines_to_paragraphs([line for line in layout if isinstance(line, Line) and line.note])
+    ]
+    return Outline(
+        document, front, sections, _furniture(layout), [line.text for line in contents.lines], notes
+    )
 
 
 def _is_set_aside(block: LayoutBlock, listed: set[int]) -> bool:
-    return isinstance(block, Line) and (block.furniture or id(block) in listed)
+    return isinstance(block, Line) and (block.furniture or block.note or id(block) in listed)
 
 
 def _furniture(layout: list[LayoutBlock]) -> list[Text]:

@@ -112,7 +112,11 @@ def _is_cut(table: Table, row: list[Cell]) -> bool:
     first = next((cell for cell in row if cell.value), None)
     if first is None:
         return False
-    if first.value[:1].islower() and not _ends_sentence(last[row.index(first)]):
+    if any(
+        _goes_on_small(*cells)
+        for cells in zip(last, row, strict=True)
+        if cells[1] is first or not row[0].value
+    ):
         return True
     if _lost_number(table, row):
         return True
@@ -126,8 +130,9 @@ def _is_cut(table: Table, row: list[Cell]) -> bool:
     return False
 
 
-def _ends_sentence(cell: Cell) -> bool:
-    return cell.value.endswith((".", "!", "?"))
+def _goes_on_small(before: Cell, behind: Cell) -> bool:
+    """Whether a cell goes on with a small letter in a sentence that the cell above it did not end."""
+    return behind.value[:1].islower() and not before.value.endswith((".", "!", "?"))
 
 
 def _lost_number(table: Table, row: list[Cell]) -> bool:
