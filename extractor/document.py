@@ -200,6 +200,9 @@ class Table:
     header_rows: int = 1
     gap: float = 0.0
     bands: dict[int, str] = field(default_factory=dict)  # row index → title of the band that it stands under
+    set_aside: list[Word] = field(
+        default_factory=list
+    )  # words of band rows and of headers that were repeated
 
 
 Block = Line | Table

@@ -230,6 +230,25 @@ class Note(Model):
     source: list[Evidence] = []
 
 
+class PageLoss(Model):
+    """Characters of a page that no part of the outline took."""
+
+    page: int | None = None
+    unassigned: int
+
+
+class Coverage(Model):
+    """The loss ledger: what became of every character that was read, white space not counted."""
+
+    characters: int
+    assigned: int = Field(description="In sections and tables, cover included.")
+    notes: int = 0
+    contents: int = Field(0, description="In the table of contents.")
+    furniture: int = Field(0, description="In running headers, footers, page numbers, web page chrome.")
+    unassigned: int = 0
+    pages: list[PageLoss] = Field(default=[], description="Only pages where something is unassigned.")
+
+
 class Diagnostic(Model):
     """Something that the reader of the result should know."""
 
@@ -258,4 +277,5 @@ class Plan(Model):
     tiltak: list[Tiltak] = []
     tables: list[Table] = []
     notes: list[Note] = []
+    coverage: Coverage | None = None
     diagnostics: list[Diagnostic] = []

@@ -17,11 +17,14 @@ from extractor.interpret.merge import merge_goals, merge_tiltak
 from extractor.interpret.metadata import find_period, find_title, plan_type
 from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
+from extractor.structure.ledger import Ledger, keep_ledger
 from extractor.structure.outline import Outline
 from extractor.version import __version__
-from schemas import Diagnostic, Kommune, Note, Plan, Source
+from schemas import Coverage, Diagnostic, Kommune, Note, PageLoss, Plan, Source
 
 __all__ = ["Written", "interpret"]
+
+LOSS_TO_TELL = 0.01  # of the characters of a page: more that stands nowhere is reported
 
 
 @dataclass(slots=True, frozen=True)
@@ -45,6 +48,7 @@ def interpret(outline: Outline) -> Written:
         )  # there, «tiltak» are buildings
         promises = read_promises(outline, language=language or "nb", with_tiltak=with_tiltak)
     _settle(promises)
+    ledger = keep_ledger(outline)
     goals, goal_ids = plan_goals(promises.goals)
     plan = Plan(
         source=_source(outline, language),
@@ -64,7 +68,8 @@ def interpret(outline: Outline) -> Written:
         tiltak=plan_tiltak(promises.tiltak, goal_ids),
         tables=plan_tables(outline, promises),
         notes=[Note(text=note.value, source=evidence(note)) for note in outline.notes],
-        diagnostics=_diagnostics(outline, promises),
+        coverage=_coverage(ledger),
+        diagnostics=_diagnostics(outline, promises, ledger),
     )
     return Written(plan, defined_abbreviations(outline))
 
@@ -97,7 +102,19 @@ def _source(outline: Outline, language: Language | None) -> Source:
     )
 
 
-def _diagnostics(outline: Outline, promises: Promises) -> list[Diagnostic]:
+def _coverage(ledger: Ledger) -> Coverage:
+    return Coverage(
+        characters=ledger.read,
+        assigned=ledger.assigned,
+        notes=ledger.notes,
+        contents=ledger.contents,
+        furniture=ledger.furniture,
+        unassigned=sum(ledger.unassigned.values()),
+        pages=[PageLoss(page=page, unassigned=count) for page, count in ledger.unassigned.items()],
+    )
+
+
+def _diagnostics(outline: Outline, promises: Promises, ledger: Ledger) -> list[Diagnostic]:
     found = [
         Diagnostic(code=notice.code, severity=notice.severity, message=notice.message, page=notice.page)
         for notice in outline.document.notices
@@ -111,4 +128,16 @@ def _diagnostics(outline: Outline, promises: Promises) -> list[Diagnostic]:
                 message=f"A table has lost its columns: {words} … cannot be tied to a tiltak and were left out.",
             )
         )
-    return found
+    return found + [
+        _loss(page, count, ledger) for page, count in ledger.unassigned.items() if _is_much(page, ledger)
+    ]
+
+
+def _is_much(page: int | None, ledger: Ledger) -> bool:
+    return ledger.unassigned[page] > LOSS_TO_TELL * ledger.pages[page]
+
+
+def _loss(page: int | None, count: int, ledger: Ledger) -> Diagnostic:
+    share = 100 * count / ledger.pages[page]
+    message = f"{count} characters ({share:.0f} %) stand in no section, table, note or running header."
+    return Diagnostic(code="unassigned-text", severity="warning", message=message, page=page)

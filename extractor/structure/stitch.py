@@ -44,7 +44,9 @@ def stitch_tables(blocks: list[Block]) -> list[Block]:
 
 def _without_rules(table: Table) -> Table:
     """Drop rows that hold only dashes or nothing."""
-    table.rows = [row for row in table.rows if not all(RULES.fullmatch(cell.value) for cell in row)]
+    empty = [row for row in table.rows if all(RULES.fullmatch(cell.value) for cell in row)]
+    table.rows = [row for row in table.rows if row not in empty]
+    _set_aside(table, empty)
     return table
 
 
@@ -96,7 +98,9 @@ def _values(row: list[Cell]) -> list[str]:
 
 
 def _append(table: Table, part: Table) -> None:
-    rows = part.rows[max(table.header_rows, 1) :] if _same_header(table, part) else part.rows
+    repeated = max(table.header_rows, 1) if _same_header(table, part) else 0
+    rows = part.rows[repeated:]
+    _set_aside(table, part.rows[:repeated])
     if rows and len(table.rows) > table.header_rows and _is_cut(table, rows[0]):
         table.rows[-1] = [
             _join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)
@@ -104,6 +108,11 @@ def _append(table: Table, part: Table) -> None:
         rows = rows[1:]
     table.rows += rows
     table.box, table.page = part.box, part.page  # where the next part is to go on
+
+
+def _set_aside(table: Table, rows: list[list[Cell]]) -> None:
+    """Keep the words of rows that leave the table."""
+    table.set_aside += [word for row in rows for cell in row for word in cell.words]
 
 
 def _is_cut(table: Table, row: list[Cell]) -> bool:
@@ -174,6 +183,7 @@ def _find_bands(table: Table) -> None:
         followed = index + 1 < len(table.rows) and _filled(table.rows[index + 1]) > 1
         if _is_band(row) and followed:
             title = row[0].value
+            _set_aside(table, [row])
             continue
         if title:
             bands[len(rows)] = title

@@ -1,0 +1,86 @@
+"""The loss ledger: every character that was read ends in a section, a table, a note or the page's furniture.
+
+Words are told apart by the offset at which they begin. What stands in none of the parts of the outline is
+unassigned, and the page that it stands on is named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractor.document import LayoutDocument, Line, Text, Word
+from extractor.structure.outline import Outline, Paragraph
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Characters without white space: all that were read, and where they went."""
+
+    read: int = 0
+    assigned: int = 0  # to sections and tables, cover included
+    notes: int = 0
+    contents: int = 0  # table of contents
+    furniture: int = 0
+    unassigned: dict[int | None, int] = field(default_factory=dict)  # by page, only where there are any
+    pages: dict[int | None, int] = field(default_factory=dict)  # characters read, by page
+
+
+def keep_ledger(outline: Outline) -> Ledger:
+    """Return where the characters of the document went."""
+    places = {
+        "assigned": _starts(_body_words(outline)),
+        "notes": _starts(_words(outline.notes)),
+        "contents": _starts(_words(outline.toc)),
+        "furniture": _starts(_furniture_words(outline.document)),
+    }
+    ledger = Ledger()
+    pages: dict[int | None, int] = defaultdict(int)
+    unassigned: dict[int | None, int] = defaultdict(int)
+    for word in _all_words(outline.document):
+        size = len(word.text)
+        ledger.read += size
+        pages[word.place.page] += size
+        part = next((name for name, starts in places.items() if word.place.start in starts), None)
+        if part is None:
+            unassigned[word.place.page] += size
+        else:
+            setattr(ledger, part, getattr(ledger, part) + size)
+    ledger.pages, ledger.unassigned = dict(pages), dict(unassigned)
+    return ledger
+
+
+def _all_words(document: LayoutDocument) -> Iterator[Word]:
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Line):
+                yield from block.text.words
+            else:
+                yield from (word for row in block.rows for cell in row for word in cell.words)
+
+
+def _body_words(outline: Outline) -> Iterator[Word]:
+    for section in outline.sections:
+        yield from (section.heading or section.title).words
+    for _, block in outline.blocks():
+        if isinstance(block, Paragraph):
+            yield from block.whole.words
+        else:
+            yield from (word for row in block.rows for cell in row for word in cell.words)
+            yield from block.set_aside
+
+
+def _furniture_words(document: LayoutDocument) -> Iterator[Word]:
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Line) and block.furniture:
+                yield from block.text.words
+
+
+def _words(texts: Iterable[Text]) -> Iterator[Word]:
+    return (word for text in texts for word in text.words)
+
+
+def _starts(words: Iterable[Word]) -> frozenset[int]:
+    return frozenset(word.place.start for word in words)
