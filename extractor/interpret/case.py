@@ -2,21 +2,24 @@
 
 The line that names the case («Driftskomiteen 07.10.09 sak 22/09 - Status …») tells most. The rest stands
 behind labels («Saksbehandler: …»): on the same line, in the next cell, or on the line below; several labels
-may share a line. The table of meetings («Saksgang») is asked last: the meeting of the body that decides
-counts, else the last one. What stands behind a label must look the part, so that an empty form stays empty.
+may share a line. The table of meetings («Saksgang») and the protocols are asked last: the meeting of the body
+that decides counts, else the council's, else the last one. What stands behind a label must look the part, so
+that an empty form stays empty.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.document import Table
+from extractor.interpret.case_front import case_front
 from extractor.interpret.cover import cover_lines
 from extractor.interpret.days import find_days
 from extractor.interpret.titles import find_title
+from extractor.interpret.votes import is_council
 from extractor.interpret.wording import either, fold
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Outline, Paragraph
@@ -24,6 +27,8 @@ from schemas import Case
 
 FILE = "kinds.toml"
 LONGEST_BODY = 8  # words in the name of a committee
+LONGEST_ROW = 14  # words in a row of the table of meetings
+PROTOCOL_HEAD = 8  # lines below the heading of a protocol in which its labels stand
 MOST_FOLLOWING = 6  # paragraphs below «Innstilling:» where it is no heading
 
 _NUMBER = re.compile(r"(?<![\d/])\d{1,5}/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
@@ -48,15 +53,17 @@ NO_MEETING = Meeting(None, None, None)
 
 def read_case(outline: Outline) -> Case:
     """Return what the document says of its case; what it does not say is None."""
+    cover = cover_lines(outline)
+    front, lines = ([line.text.value for line in some] for some in (case_front(cover), cover))
     named = _named_in_title(outline)
-    decides = named.body or _labelled(outline, "body", _body)
-    meeting = _deciding(list(_meetings(outline)), decides)
+    decides = named.body or _labelled(front, "body", _body)
+    meeting = _deciding([*_meetings(outline), *_protocols(outline)], decides)
     return Case(
         body=decides or meeting.body,
-        date=named.date or _labelled(outline, "date", _iso) or meeting.date,
-        case_number=named.case_number or _labelled(outline, "case_number", _number) or meeting.case_number,
-        archive_ref=_labelled(outline, "archive_ref", _archive),
-        case_handler=_labelled(outline, "case_handler", _person),
+        date=named.date or _labelled(front, "date", _iso) or meeting.date,
+        case_number=named.case_number or _labelled(front, "case_number", _number) or meeting.case_number,
+        archive_ref=_labelled(lines, "archive_ref", _archive),
+        case_handler=_labelled(lines, "case_handler", _person),
         proposed_decision=_proposal(outline),
     )
 
@@ -67,9 +74,8 @@ def _named_in_title(outline: Outline) -> Meeting:
     return _meeting(title.value[: names.end()]) if title and names else NO_MEETING
 
 
-def _labelled(outline: Outline, field: str, accept: Callable[[str], str | None]) -> str | None:
+def _labelled(lines: Sequence[str], field: str, accept: Callable[[str], str | None]) -> str | None:
     """Return the first value behind one of the field's labels that `accept` takes for one."""
-    lines = [line.text.value for line in cover_lines(outline)]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         for label in () if _is_header(line) else _labels(field).finditer(fold(line)):
             value = _NEXT_LABEL.split(line[label.end() :], maxsplit=1)[0].strip()
@@ -121,15 +127,49 @@ def _meeting(line: str) -> Meeting:
 
 def _meetings(outline: Outline) -> Iterator[Meeting]:
     """Yield the rows below a header such as «Utvalg | Møtedato | Saksnr.», in a table or as lines."""
-    below_header = False
-    for _, block in outline.blocks():
-        rows = block.rows if isinstance(block, Table) else [[block]]
-        for row in rows:
-            line = " ".join(part.text.value if isinstance(part, Paragraph) else part.value for part in row)
-            if below_header and find_days(line):
+    below_header, around = False, None
+    for section, block in outline.blocks():
+        if section is not around:
+            below_header, around = False, section
+        for line in _block_lines(block):
+            if below_header and find_days(line) and len(line.split()) <= LONGEST_ROW:
                 yield _meeting(line)
             else:
                 below_header = _is_header(line)
+
+
+def _protocols(outline: Outline) -> Iterator[Meeting]:
+    """Yield the meetings that protocols tell of, in their heading or in the labels below it."""
+    lines = list(_all_lines(outline))
+    for index, line in enumerate(lines):
+        begins = _protocol().match(fold(line))
+        if not begins:
+            continue
+        if find_days(line):
+            if len(line.split()) <= LONGEST_ROW:
+                yield _meeting(line[begins.end() :])
+            continue
+        below = lines[index + 1 : index + 1 + PROTOCOL_HEAD]
+        body, day = _labelled(below, "body", _body), _labelled(below, "date", _iso)
+        if body and day:
+            yield Meeting(body, day, _labelled(below, "case_number", _number))
+
+
+def _all_lines(outline: Outline) -> Iterator[str]:
+    around = None
+    for section, block in outline.blocks():
+        if section is not None and section is not around:
+            around = section
+            yield section.title.value
+        yield from _block_lines(block)
+
+
+def _block_lines(block: Paragraph | Table) -> Iterator[str]:
+    """Yield a paragraph, or the rows of a table, each as one line."""
+    if isinstance(block, Paragraph):
+        yield block.text.value
+    else:
+        yield from (" ".join(cell.value for cell in row) for row in block.rows)
 
 
 def _is_header(line: str) -> bool:
@@ -137,9 +177,10 @@ def _is_header(line: str) -> bool:
 
 
 def _deciding(meetings: list[Meeting], body: str | None) -> Meeting:
-    """Return the meeting of the body that decides, else the last one."""
+    """Return the meeting of the body that decides: the one named, else the council, else the last one."""
     own = [meeting for meeting in meetings if body and meeting.body and fold(meeting.body) == fold(body)]
-    return (own or meetings or [NO_MEETING])[-1]
+    council = [meeting for meeting in meetings if meeting.body and is_council(meeting.body)]
+    return (own or council or meetings or [NO_MEETING])[-1]
 
 
 def _proposal(outline: Outline) -> str | None:
@@ -164,6 +205,13 @@ def _joined(paragraphs: list[Paragraph]) -> str | None:
 def _labels(field: str) -> re.Pattern[str]:
     labels = words(load_toml(FILE)["labels"], field, file=FILE)
     return re.compile(rf"(?<![\w-]){either(labels)}(?!\w)\s*\.?\s*:?\s*")
+
+
+@cache
+def _protocol() -> re.Pattern[str]:
+    """Return a pattern for the heading of a protocol, up to the body («Saksprotokoll i Kommunestyret - 18.06.2020»)."""
+    titles = words(load_toml(FILE)["headings"], "protocol", file=FILE)
+    return re.compile(rf"{either(titles)}(?:/\w+)?(?:\s+(?:i|for|frå|fra)\s+|[\s:.]*$)")
 
 
 @cache

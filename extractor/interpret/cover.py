@@ -30,6 +30,7 @@ class CoverLine:
     size: float | None = None
     bold: bool = False
     gap: float = 0.0  # white space above, in line heights or empty lines
+    heading: bool = False  # the outline made it the title of a section
 
     @property
     def page(self) -> int | None:
@@ -60,7 +61,7 @@ def _opening(outline: Outline) -> Iterator[CoverLine]:
         if _begins_the_document(section):
             return
         if section.heading or section.title:
-            yield CoverLine(section.heading or section.title, bold=True, gap=1.0)
+            yield CoverLine(section.heading or section.title, bold=True, gap=1.0, heading=True)
         for block in section.blocks:
             if isinstance(block, Paragraph) and len(block.whole.value) > LONGEST_LINE:
                 return

@@ -14,13 +14,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
 from extractor.document import Text
+from extractor.interpret.case_front import subject
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
 from extractor.interpret.roles import looks_back
-from extractor.interpret.titles import find_title, subject
+from extractor.interpret.titles import find_title
 from extractor.interpret.wording import any_word, fold
 from extractor.interpret.years import find_spans
 from extractor.lexicon import load_toml, words
@@ -39,10 +41,19 @@ CLEAR_LEAD = 2  # times as many as the next
 _PERIOD_LINE = re.compile(r"(?:\W|\d|\b(?:plan)?perioden?\b|\b(?:til|og|med|for|åra|årene)\b)+")
 
 
+class _Cue(NamedTuple):
+    """Words that tell a type of plan; the lowest rank decides."""
+
+    rank: int
+    words: str
+    type_of_plan: str
+    pattern: re.Pattern[str]
+
+
 def plan_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     """Return the id of the plan's type, or of the plan that a case document or guide is about; None when unclear."""
     if title and (found := _type_of(subject(title.value))):
-        return found
+        return _listed(found)
     lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
     named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))
     headings = Counter(found for section in outline.sections if (found := _type_of(section.title.value)))
@@ -68,13 +79,17 @@ def find_period(outline: Outline, title: Text | None) -> Period | None:
 
 def _type_of(text: str) -> str | None:
     """Return the type whose cue comes first in `text`, the longest of those that begin together."""
+    small = fold(text)
     found = [
-        (match.start(), -len(cue), name)
-        for cue, name in _cues().items()
-        for match in _cue(cue).finditer(fold(text))
+        (cue.rank, match.start(), -len(cue.words), cue.type_of_plan)
+        for cue in _cues()
+        for match in cue.pattern.finditer(small)
     ]
-    always = [one for one in found if load_toml(TYPES)[one[2]].get("always")]
-    return min(always or found)[2] if found else None
+    return min(found)[-1] if found else None
+
+
+def _listed(name: str) -> str | None:
+    return None if load_toml(TYPES)[name].get("unlisted") else name
 
 
 def _leader(counts: Counter[str], *, least: int) -> str | None:
@@ -82,7 +97,7 @@ def _leader(counts: Counter[str], *, least: int) -> str | None:
     if not ranked or ranked[0][1] < least:
         return None
     clear = len(ranked) == 1 or ranked[0][1] >= CLEAR_LEAD * ranked[1][1]
-    return ranked[0][0] if clear else None
+    return _listed(ranked[0][0]) if clear else None
 
 
 def _may_tell_period(outline: Outline, title: Text | None) -> Iterator[Text]:
@@ -119,12 +134,18 @@ def _others() -> re.Pattern[str]:
 
 
 @cache
-def _cues() -> dict[str, str]:
-    """Return the type of each cue."""
+def _cues() -> tuple[_Cue, ...]:
+    """Return the cues of all types, beginnings of words and whole words."""
     types = load_toml(TYPES)
-    return {fold(cue): name for name in types for cue in words(types, name, file=TYPES)}
+    return tuple(
+        _Cue(_rank(types[name], cue), cue, name, re.compile(rf"(?<!\w){re.escape(fold(cue))}{end}"))
+        for name in types
+        for cues, end in ((types, ""), ({name: types[name].get("whole")}, r"(?![\w-])"))
+        if cues[name]
+        for cue in words(cues, name, file=TYPES)
+    )
 
 
-@cache
-def _cue(cue: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(cue)}")
+def _rank(entry: dict[str, Any], cue: str) -> int:
+    """Return 0 for a cue that always decides, 2 for one that gives way, 1 for the rest."""
+    return 0 if entry.get("always") else 2 if cue in entry.get("weak", ()) else 1

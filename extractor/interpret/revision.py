@@ -1,6 +1,7 @@
 """When this plan is to be revised.
 
-A coming revision is written with «neste» or «ny», in the infinitive or in the passive, and with a year. How often the
+A coming revision is written with «neste» or «ny», with what is to happen («Full revisjon skal skje i 2026»), in the
+infinitive or in the passive, and with a year. How often the
 plan is revised («hvert fjerde år») is no date; what was revised already is a decision, and is written as a participle.
 Other plans are revised too, so the sentence must speak of this one.
 """
@@ -34,29 +35,31 @@ _OF = re.compile(r"\s+(?:av|til)\s+(?P<what>\w+(?:\s+\w+)?)")
 def next_revision(outline: Outline) -> str | None:
     """Return the year of the next revision as EDTF, None when the document names none."""
     subjects = own_subjects(outline, parts=False)
-    for statement in _statements(outline):
+    for statement, around in _statements(outline):
         for found in _revision().finditer(statement):
-            of = _OF.match(statement, found.end())
-            about = (
-                bool(subjects.search(of["what"]))
-                if of
-                else bool(found["noun"]) or bool(subjects.search(statement))
-            )
             year = _year(statement, found)
-            if about and year:
+            if year and _is_own(found, statement, around, subjects):
                 return year
     return None
 
 
-def _statements(outline: Outline) -> Iterator[str]:
-    """Yield folded lines of the cover, then the sentences that speak of revision."""
-    yield from (fold(line.text.value) for line in cover_lines(outline))
+def _is_own(found: re.Match[str], statement: str, around: str, subjects: re.Pattern[str]) -> bool:
+    """Whether this plan is revised: told by what is revised, else by the sentence or what stands around it."""
+    if of := _OF.match(found.string, found.end("event") if found["event"] else found.end()):
+        return bool(subjects.search(of["what"]))
+    if found["event"]:
+        return bool(subjects.search(around))
+    return bool(found["noun"] or subjects.search(statement))
+
+
+def _statements(outline: Outline) -> Iterator[tuple[str, str]]:
+    """Yield folded lines of the cover, then the sentences that speak of revision with their paragraphs."""
+    yield from ((line, line) for cover in cover_lines(outline) if (line := fold(cover.text.value)))
     for section, paragraph in outline.paragraphs():
         text = fold(paragraph.text.value)
         if (section is None or not looks_back(section)) and _revision().search(text) and _YEAR.search(text):
             yield from (
-                fold(paragraph.text.value[start:end])
-                for start, end in sentences(paragraph.text.value, language=None)
+                (text[start:end], text) for start, end in sentences(paragraph.text.value, language=None)
             )
 
 
@@ -82,11 +85,13 @@ def _year(statement: str, revision: re.Match[str]) -> str | None:
 @cache
 def _revision() -> re.Pattern[str]:
     revision = load_toml(FILE)["revision"]
-    nouns, verbs, coming, infinitives, modals = (
-        either(words(revision, key, file=FILE)) for key in ("nouns", "verbs", "next", "infinitives", "modals")
+    nouns, verbs, coming, infinitives, modals, happens = (
+        either(words(revision, key, file=FILE))
+        for key in ("nouns", "verbs", "next", "infinitives", "modals", "happens")
     )
     label = rf"\A\W*{nouns}(?=\s*:|\s+av\s+planen\s*:)"
     again = rf"{nouns}\b.{{0,{REACH}}}?\bneste\s+(?:gang|gong)"
     noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|{label}|{again}"
+    event = rf"(?P<event>{nouns})(?:\s+av\s+\w+(?:\s+\w+)?)?\s+(?:{modals}|{happens})"
     infinitive = rf"{modals}\s+(?:\w+\s+){{0,4}}?{infinitives}"
-    return re.compile(rf"(?<!\w)(?:(?P<noun>{noun})|{verbs}|{infinitive})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:(?P<noun>{noun})|{event}|{verbs}|{infinitive})(?!\w)")

@@ -7,7 +7,7 @@ in capitals; a text converter keeps the break and adds spelling errors. So:
    over: lines that end or begin in the middle of a phrase, lines in the same type, and the years;
 2. where the same title also stands on one line in small letters, below the cover or in the running header, that
    wording is preferred;
-3. a case document is called by the line that names the case («… sak 22/09 - Status for …»), else by what it is about.
+3. a case document is called as `case_front` tells.
 """
 
 from __future__ import annotations
@@ -18,53 +18,41 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from extractor.document import Text
+from extractor.interpret.case_front import case_title
 from extractor.interpret.cover import CoverLine, cover_lines, cover_pattern, names_a_plan, running_lines
 from extractor.interpret.kommune_names import find_kommuner
+from extractor.interpret.title_lines import FINITE, ends_open, is_kommune, may_be_title, most_prominent
 from extractor.interpret.wording import either, fold
 from extractor.interpret.years import find_spans
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Outline
 from schemas.plan import Kind
 
-LONGEST_TITLE = 25  # words
 LONGEST_THEME = 8  # words
-SENTENCE = 6  # words: a line longer than this with a finite verb is a sentence
 WIDEST_GAP = 3.0  # lines of white space inside a title
 WIDEST_GAP_OPEN = 6.0  # the same behind «for» or «kommunene», where something must follow
 SAME_SIZE = 0.6  # points
 LOST_LETTERS = 3  # a running header that is cut off has lost more
 SAME_TITLE = 0.85  # share of letters: converters misspell capitals
 
-_FINITE = re.compile(
-    r"\b(?:er|var|har|hadde|skal|skulle|vil|ville|kan|kunne|må|bør|blir|ble|vert|vart|blei|får|gir|gjev|gjelder|gjeld)\b"
-)
-_ABOUT_ITSELF = re.compile(r"\W*(?:denne|dette|planen|i\s+eksisterende|i\s+eksisterande)\b")
 _FRAGMENT = re.compile(r"(?:isk|sosial|lig|leg|ende|ande|-)\s*$")
 _GOES_ON = re.compile(r"(?:for|til|mot)\s")  # in small letters: no line begins so on its own
-_CASE = re.compile(r"\bsak\s*(?:nr\.?)?\s*\d{1,5}/\d{2,4}\s*[-:.,]?\s+(?=\S*\w)")
-_LABEL = re.compile(r"[\w/ .-]{2,30}:")
-
-
-def subject(title: str) -> str:
-    """Return what a title is about: a case's title without body, date and case number."""
-    case = _CASE.search(fold(title))
-    return title[case.end() :] if case else title
 
 
 def find_title(outline: Outline, kind: Kind) -> Text | None:
     """Return the title with its places, None when nothing reads like one."""
     lines = cover_lines(outline)
     if kind == "case_document":
-        title = _case_title(lines)
+        title = case_title(lines)
     else:
         running = [_without_kommune(text) for text in running_lines(outline)]
-        title = _plan_title(lines, running) or _most_prominent(lines)
+        title = _plan_title(lines, running) or most_prominent(lines)
     return title.slice(0, len(title.value.rstrip(" :-–"))) if title else None
 
 
 def _plan_title(lines: Sequence[CoverLine], running: Sequence[Text]) -> Text | None:
-    named = [index for index, line in enumerate(lines) if _may_be_title(line.text.value)]
-    clean = [text for text in running if _may_be_title(text.value)]
+    named = [index for index, line in enumerate(lines) if may_be_title(line.text.value)]
+    clean = [text for text in running if may_be_title(text.value)]
     if not named:
         return next(iter(clean), None)
     largest = max(lines[index].size or 0.0 for index in named)
@@ -75,15 +63,6 @@ def _plan_title(lines: Sequence[CoverLine], running: Sequence[Text]) -> Text | N
         title += lines[index].text
     others = [lines[index].text for index in named if index not in run]
     return _cleaner(title, [*others, *clean]) or title
-
-
-def _may_be_title(line: str) -> bool:
-    small = fold(line)
-    length = len(small.split())
-    sentence = length > SENTENCE and _FINITE.search(small) and not small.endswith("?")
-    if length > LONGEST_TITLE or sentence or _ABOUT_ITSELF.match(small):
-        return False
-    return names_a_plan(small) and not cover_pattern("status").search(small)
 
 
 def _run(lines: Sequence[CoverLine], begin: int) -> range:
@@ -99,16 +78,16 @@ def _run(lines: Sequence[CoverLine], begin: int) -> range:
 def _goes_on(line: CoverLine, following: CoverLine) -> bool:
     """Whether `following` goes on with the title in `line`."""
     above, below = fold(line.text.value), fold(following.text.value)
-    open_end = bool(_ends_open().search(above))
+    open_end = bool(ends_open().search(above))
     if line.page != following.page or following.gap > (WIDEST_GAP_OPEN if open_end else WIDEST_GAP):
         return False
     if any(cover_pattern(key).search(text) for key in ("status", "stage") for text in (above, below)):
         return False
-    if open_end or _is_years(below) or _ends_open().fullmatch(below) or _GOES_ON.match(following.text.value):
+    if open_end or _is_years(below) or ends_open().fullmatch(below) or _GOES_ON.match(following.text.value):
         return True
-    if _is_kommune(line.text.value):
-        return _is_kommune(following.text.value) and not _has_kommune_word(above + below)
-    if _is_kommune(following.text.value):
+    if is_kommune(line.text.value):
+        return is_kommune(following.text.value) and not _has_kommune_word(above + below)
+    if is_kommune(following.text.value):
         return False
     return _tells_theme(line, following) or _is_broken(line, following)
 
@@ -132,7 +111,7 @@ def _lacks_theme(line: str, beside: str) -> bool:
     """Whether the line names a plan without theme («Temaplan 2020-2024»), and `beside` may be its theme."""
     plan = re.sub(r"[\d\s:/-]+$", "", line).strip()
     may_be_theme = (
-        bool(re.search(r"[^\W\d]{3}", beside)) and not names_a_plan(beside) and not _FINITE.search(beside)
+        bool(re.search(r"[^\W\d]{3}", beside)) and not names_a_plan(beside) and not FINITE.search(beside)
     )
     return (
         bool(cover_pattern("generic").fullmatch(plan))
@@ -145,12 +124,6 @@ def _in_same_type(line: CoverLine, following: CoverLine) -> bool:
     if line.size is None or following.size is None:
         return line.size == following.size
     return abs(line.size - following.size) <= SAME_SIZE and line.bold == following.bold
-
-
-def _is_kommune(line: str) -> bool:
-    """Whether the line holds the name of a kommune and nothing else."""
-    mentions = find_kommuner(line.title())
-    return bool(mentions) and mentions[0].start == 0 and mentions[-1].end == len(line)
 
 
 def _has_kommune_word(line: str) -> bool:
@@ -203,50 +176,9 @@ def _without_kommune(text: Text) -> Text:
             continue
         if mention.start == 0 and rest:
             return text.slice(mention.end)
-        if not rest and not _ends_open().search(fold(text.value[: mention.start])):
+        if not rest and not ends_open().search(fold(text.value[: mention.start])):
             return text.slice(0, mention.start)
     return text
-
-
-def _most_prominent(lines: Sequence[CoverLine]) -> Text | None:
-    """Return the line in the largest type, the first of several; one with letters that is no sender."""
-    fit = [
-        line
-        for line in lines
-        if re.search(r"[^\W\d]{3}", line.text.value)
-        and not _is_kommune(line.text.value)
-        and not cover_pattern("status").search(fold(line.text.value))
-    ]
-    return max(fit, key=lambda line: line.size or 0.0).text if fit else None
-
-
-def _case_title(lines: Sequence[CoverLine]) -> Text | None:
-    texts = [line.text for line in lines]
-    for text in texts:
-        if _CASE.search(fold(text.value)):
-            return text
-    for text, following in zip(texts, [*texts[1:], None], strict=True):
-        label = _title_label().match(fold(text.value))
-        if label and label.end() < len(text.value):
-            return text.slice(label.end())
-        if label and following:
-            return following
-    subjects = [line for line in lines if not _LABEL.match(fold(line.text.value))]
-    named = [line for line in subjects if _may_be_title(line.text.value)]
-    return _most_prominent(named or [line for line in subjects if len(line.text.value.split()) > 1])
-
-
-@cache
-def _title_label() -> re.Pattern[str]:
-    labels = words(load_toml("kinds.toml")["labels"], "title", file="kinds.toml")
-    return re.compile(rf"{either(labels)}\s*:\s*")
-
-
-@cache
-def _ends_open() -> re.Pattern[str]:
-    plan = load_toml("kinds.toml")["plan"]
-    ends = [word for key in ("joins", "lists") for word in words(plan, key, file="kinds.toml")]
-    return re.compile(rf"(?<!\w){either(ends)}\s*$")
 
 
 @cache

@@ -110,10 +110,11 @@ SAKSFRAMLEGG
     [
         ("Saken avgjøres av: Kommunestyret", ("Kommunestyret", "2015-03-25", "23/15")),
         ("Saka vert avgjort av: Kommunestyret", ("Kommunestyret", "2015-03-25", "23/15")),
-        ("", ("Ungdomsrådet", "2015-03-26", "24/15")),
+        ("", ("Kommunestyret", "2015-03-25", "23/15")),
+        ("Behandles av: Ungdomsrådet", ("Ungdomsrådet", "2015-03-26", "24/15")),
     ],
 )
-def test_the_meeting_of_the_body_that_decides_counts_else_the_last(
+def test_the_meeting_of_the_body_that_decides_counts_else_the_councils(
     decides: str, meeting: tuple[str, str, str]
 ) -> None:
     case = read_case(drawn(MEETINGS.format(decides=decides)))
