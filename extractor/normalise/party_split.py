@@ -143,7 +143,9 @@ def _list_of_fields(tokens: Sequence[Token], start: int, place: int) -> int:
     at = place
     while at < min(len(tokens), place + _LONGEST_LIST) and tokens[at].kind == "comma":
         at = _after_field(tokens, at + 1)
-    if not 0 < at < len(tokens) or bare(tokens[at].text) != "og":
+        if at == 0:
+            return 0
+    if at >= len(tokens) or bare(tokens[at].text) != "og":
         return 0
     end = _after_field(tokens, at + 1)
     return end if end == len(tokens) or (end and not tokens[end].is_word) else 0
