@@ -2,7 +2,8 @@
 
 A law is a word ending in -loven or -lova, one of the names in the data, or «lov om …». Its paragraph stands behind it,
 at times with «av 2. juni 1989 nr. 27» or a few words between, or before it («§ 6 i folkehelseloven»). The name is
-given in small letters in the document's own written standard, without the genitive; stray spaces in the number go.
+given in small letters in the document's own written standard, without the genitive; stray spaces in the number go,
+and so do «første ledd» and «nr. 2» behind it. A law with several names (pbl., plan- og bygningsloven) is one law.
 Converters lose the sign («Alkoholloven, 1-7d»): then only a number of the form 1-7 right behind the law counts.
 """
 
@@ -22,14 +23,26 @@ from schemas import LegalReference
 FILE = "laws.toml"
 
 _PARAGRAPH = r"\d{1,3}(?:\s?[a-z](?!\w))?(?:\s?-\s?\d{1,3}(?:\s?[a-z](?!\w))?)?"
-_SIGNED = rf"§{{1,2}}\s*{_PARAGRAPH}(?:\s*(?:,|og|til|-)\s*(?:§\s*)?{_PARAGRAPH})*"
+_POINT = (  # «nr. 2 og 4», «første ledd», «bokstav a», «d)»
+    r"(?:\)?,?\s*(?:(?:første|fyrste|annet|andre|tredje|fjerde|femte|siste)\s+ledd"
+    r"|(?:nr|pkt|punkt|bokstav|litra)\.?\s*\w{1,2}(?!\w)(?:(?:\s*,|\s+og)\s*(?:\d{1,2}|[a-z])(?![\w-]))*))"
+)
+_NEXT = r"(?:,\s*jfr?\.?\s*(?=§)|,|og|til|-)\s*(?:§{1,2}\s*)?"
+_SIGNED = rf"§{{1,2}}\s*{_PARAGRAPH}(?:{_POINT}*\)?\s*{_NEXT}{_PARAGRAPH})*"
+_LAW_ON = (  # «lov om …», at times with its date between
+    r"lov(?:\s+av)?(?:\s+\d{1,2}\.\s*\w+\s+\d{4}(?:,?\s+nr\.?\s*\d+)?)?\s+om\s+[\w-]+"
+    r"(?:,?\s+(?!av\s+\d|m\.|særl|spesielt|jf|etter\b|skal\b|har\b|er\b|seier\b|sier\b|heter\b|heiter\b|påleg|gir\b|gjev\b|i\s+§)"
+    r"[\w-]+){0,8}"
+)
 _BARE = r"\d{1,2}\s?-\s?\d{1,2}(?:\s?[a-z])?(?!\w)"
 _BETWEEN = (  # «m.v.», a short name in brackets, the date, and a few words
     r"(?:\s+m\.?\s?[vm]\.?)?(?:\s*\([^()]{0,60}\))?(?:,?\s+(?:lov\s+)?av\s+\d[^§;:]{0,40}?)?"
     r"(?:,?\s+(?!lov)[\w.]+){0,5}?,?\s*"
 )
 _SHORT_NAME = re.compile(r"\(\s*([\w-]+lov(?:en|a))\s*\)")
-_SPLIT = re.compile(r"\s*(?:,|og|§)\s*")
+_DATED = re.compile(r"lov(?:\s+av)?\s+\d.*?\s+om\s+")
+_REFINED = re.compile(_POINT)
+_SPLIT = re.compile(r"\s*(?:,|og|jfr?\.?|§)\s*")
 
 
 def find_legal_basis(outline: Outline) -> list[LegalReference]:
@@ -37,7 +50,10 @@ def find_legal_basis(outline: Outline) -> list[LegalReference]:
     found: dict[str, LegalReference] = {}
     for text in _texts(outline):
         for reference, place in _citations(text):
-            found.setdefault(reference, LegalReference(reference=reference, source=evidence(place)))
+            known = found.setdefault(
+                _one_name(reference), LegalReference(reference=reference, source=evidence(place))
+            )
+            known.reference = min(known.reference, reference, key=_is_by_name)
     return list(found.values())
 
 
@@ -65,15 +81,29 @@ def _citations(text: Text) -> Iterator[tuple[str, Text]]:
 
 
 def _name(law: str) -> str:
-    """Return a law's name without genitive -s, spaces collapsed."""
-    name = " ".join(law.split())
-    return name[:-1] if name.endswith(("lovens", "lovas", "lovs")) else name
+    """Return a law's name without genitive -s and date, spaces collapsed; only NAV keeps its capitals."""
+    name = _DATED.sub("lov om ", " ".join(law.split()))
+    name = name[:-1] if name.endswith(("lovens", "lovas", "lovs")) else name
+    return re.sub(r"\bnav\b", "NAV", name)
+
+
+def _is_by_name(reference: str) -> int:
+    """Return 0 for «folkehelseloven § 5», 1 for «lov om …», 2 for an abbreviation."""
+    law = reference.partition(" §")[0]
+    return 0 if law.endswith(("loven", "lova")) else 1 if law.startswith("lov ") else 2
+
+
+def _one_name(reference: str) -> str:
+    """Return the reference with the name by which the laws of several names are known here."""
+    law, sign, paragraph = fold(reference).partition(" §")
+    return _same_laws().get(law.rstrip("."), re.sub("lova$", "loven", law)) + sign + paragraph
 
 
 def _paragraphs(numbers: str) -> list[str]:
     """Return «§ 10-1» and «§ 11-1» for «§§ 10-1 og 11-1»; a range («§§ 4-7») stays one."""
     several = numbers.startswith("§§")
-    parts = [part for part in _SPLIT.split(numbers.strip("§ ")) if part]
+    numbers = _REFINED.sub("", numbers)
+    parts = [part for part in _SPLIT.split(numbers.strip("§) ")) if part]
     if several and len(parts) == 1:
         return [f"§§ {_tidy(parts[0])}"]
     return [f"§ {_tidy(part)}" for part in parts]
@@ -81,13 +111,19 @@ def _paragraphs(numbers: str) -> list[str]:
 
 def _tidy(paragraph: str) -> str:
     """Close up «1- 5» and «7 d»; «til» keeps its spaces."""
-    return re.sub(r"\s*til\s*", " til ", re.sub(r"\s+", "", paragraph))
+    return re.sub(r"\s*til\s*", " til ", re.sub(r"[\s)]+", "", paragraph))
+
+
+@cache
+def _same_laws() -> dict[str, str]:
+    """Return the name that stands for all names of a law, by each of them."""
+    return {name: names[0] for names in load_toml(FILE)["same"]["names"] for name in names}
 
 
 @cache
 def _citation() -> re.Pattern[str]:
     named = either(words({"laws": load_toml(FILE)["laws"]}, "laws", file=FILE))
-    law = rf"(?<![\w-])(?:{named}s?|lov\s+om\s+[\w-]+(?:\s+(?!av\b|m\.)[\w-]+){{0,6}}?|[\w-]{{2,}}lov(?:en|a)s?)"
+    law = rf"(?<![\w-])(?:{named}s?|{_LAW_ON}|[\w-]{{2,}}lov(?:en|a)s?)"
     behind = rf"(?P<law>{law})(?:{_BETWEEN}(?P<signed>{_SIGNED})|,?\s+(?P<bare>{_BARE}))"
     before = rf"(?P<signed_before>{_SIGNED})\s+(?:i|av)\s+(?P<law_behind>{law})(?!\w)"
     return re.compile(rf"{before}|{behind}")

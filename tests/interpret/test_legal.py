@@ -32,7 +32,17 @@ def laws(drawing: str) -> list[str]:
         ("Alkoholloven av 2. juni 1989 nr. 27 § 1-7d", ["alkoholloven § 1-7d"]),
         ("Lov om omsetning av alkoholholdig drikk m.v. (alkoholloven) § 1-7d", ["alkoholloven § 1-7d"]),
         ("Lov om helsepersonell m.v. av 2. juli 1999 nr. 64, særlig § 10a", ["lov om helsepersonell § 10a"]),
-        ("lov om sosiale tenester i NAV § 15", ["lov om sosiale tenester i nav § 15"]),
+        ("lov om sosiale tenester i NAV § 15", ["lov om sosiale tenester i NAV § 15"]),
+        ("NAV-loven § 15", ["NAV-loven § 15"]),
+        ("Lov 24. juni 2011 nr. 29 om folkehelsearbeid § 5", ["lov om folkehelsearbeid § 5"]),
+        (
+            "lov av 2. juni 1989 nr 27 om omsetnad av alkoholhaldig drikk m.v. § 1-7 d",
+            ["lov om omsetnad av alkoholhaldig drikk § 1-7d"],
+        ),
+        ("barnevernsloven § 15-1 tredje ledd", ["barnevernsloven § 15-1"]),
+        ("pbl § 11-9 nr. 5 og 6 og § 11-10 andre ledd", ["pbl § 11-9", "pbl § 11-10"]),
+        ("alkoholloven § 1-7 d), jf. § 1-7", ["alkoholloven § 1-7d", "alkoholloven § 1-7"]),
+        ("BARNEVERNLOVA § 3-1, § 4-4", ["barnevernlova § 3-1", "barnevernlova § 4-4"]),
         ("Folkehelseloven pålegger kommunen å ha oversikt.", []),
         ("Etter loven § 3 gjelder dette.", []),
         ("Ungdom får ikke lov til å drikke.", []),
@@ -58,3 +68,16 @@ def test_a_reference_tells_where_it_stands() -> None:
     outline = drawn("Kommunen skal etter alkohollova § 1-7d ha ein plan.")
     (place,) = find_legal_basis(outline)[0].source
     assert outline.document.text[place.start : place.end] == "alkohollova § 1-7d"
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("Etter PBL § 11-3 og plan- og bygningsloven § 11-3.", ["plan- og bygningsloven § 11-3"]),
+        ("Lov om folkehelsearbeid § 5. Sjå folkehelselova § 5.", ["folkehelselova § 5"]),
+        ("Folkehelseloven § 5 og folkehelselova § 5.", ["folkehelseloven § 5"]),
+        ("Barnevernloven § 3-1 og barnevernsloven § 3-1.", ["barnevernloven § 3-1", "barnevernsloven § 3-1"]),
+    ],
+)
+def test_a_law_with_several_names_is_named_once(text: str, references: list[str]) -> None:
+    assert laws(text) == references
