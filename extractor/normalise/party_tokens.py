@@ -15,7 +15,7 @@ Kind = Literal["word", "bracket", "and", "comma", "slash", "dash"]
 _TOKEN = re.compile(
     r"\([^()]*\)|(?<!\w)[vVm]/\.?|(?<!\w)(?:og/eller|a/s|A/S|c/o|i/a)(?!\w)|\d+/\d+|,|/|(?:(?<!\w)[vV]\.\s)?[^\s,/()]+|[()]"
 )
-_AND = {"og", "samt", "eller", "og/eller", "and"}
+_AND = {"og", "samt", "eller", "og/eller"}
 _HARD = re.compile(
     r"[;|•·▪●◦‣∙➢✓□■]|(?<=\s)\+(?=\s)|(?<=[^\W\d_])\+(?=\s?[^\W\d_])|(?<=\s)[o*](?=\s[A-ZÆØÅ])"
 )

@@ -388,6 +388,10 @@ def test_any_wording_gets_an_answer(text: str) -> None:
     assert known_party(text) is None or known_party(text) == known_party(text)
 
 
+def test_a_cell_that_begins_with_a_comma_comes_to_an_end() -> None:
+    assert raws(", kultur, ;") == ["kultur"]
+
+
 @pytest.mark.parametrize(
     "unit", ["(", "/", "helse, ", "kultur og ", "og\n", "ansvar", "A", ". A", "v/", "NAV "]
 )
