@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from extractor.document import Cell, Line, Table, Text, Word
+from extractor.document import Block, Box, Cell, LayoutDocument, Line, Page, Table, Text, Word
 from extractor.document import Place as DocumentPlace
 from extractor.interpret.promises import Promises, read_promises
 from extractor.read.text import read_text
@@ -47,3 +47,26 @@ def titles(drawing: str) -> list[tuple[int, str | None, str]]:
 def promises(drawing: str, *, language: str = "nb") -> Promises:
     """Return the goals and tiltak of a drawn plan."""
     return read_promises(outline(drawing), language=language, with_tiltak=True)  # type: ignore[arg-type]
+
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.0, 842.0  # A4 in points
+
+
+def page(number: int, *drawn: tuple[float, str] | tuple[float, str, float]) -> Page:
+    """Return a page of lines, each drawn as (distance from the top in points, wording[, type size])."""
+    lines: list[Block] = []
+    for top, text, *rest in drawn:
+        size = rest[0] if rest else 11.0
+        box = Box(70, top, 70 + 5 * len(text), top + size)
+        start = number * 10_000 + int(top) * 10  # apart from all other lines
+        placed = Text.of(
+            Word(word.text, DocumentPlace(start + word.place.start, start + word.place.end, number, box))
+            for word in words(text).words
+        )
+        lines.append(Line(placed, page=number, box=box, size=size, full=False))
+    return Page(number, PAGE_WIDTH, PAGE_HEIGHT, lines)
+
+
+def pdf(*pages: Page) -> LayoutDocument:
+    """Return the pages as a PDF that was read."""
+    return LayoutDocument("plan.pdf", "0" * 64, "application/pdf", list(pages))

@@ -13,7 +13,7 @@ from extractor.document import LayoutDocument, Line, Page
 
 SMALLER = 0.8  # points below the body size
 LOWER_HALF = 0.5  # of the page: a footnote begins no higher
-OPENS_NOTE = re.compile(r"(?:\d{1,2}[.)]?|[*†‡]{1,3})\s*\S")
+OPENS_NOTE = re.compile(r"(?:\d{1,2}(?!\d)|[*†‡]{1,3})[.)]?\s*[«\"(]?[^\W\d]")
 
 
 def mark_notes(document: LayoutDocument) -> None:
@@ -35,20 +35,26 @@ def _lines(page: Page) -> list[Line]:
 
 def _mark_page(page: Page, body: float) -> None:
     """Mark the small lines at the foot, from the first one that begins like a note."""
-    foot: list[Line] = []
-    for block in reversed(page.blocks):
-        if isinstance(block, Line) and block.furniture:
-            continue
-        if (
-            not isinstance(block, Line)
-            or block.size is None
-            or block.size > body - SMALLER
-            or block.box is None
-        ):
-            break
-        if block.box.top < LOWER_HALF * page.height:
-            break
-        foot.insert(0, block)
+    foot = _foot(page, body)
     first = next((index for index, line in enumerate(foot) if OPENS_NOTE.match(line.text.value)), len(foot))
     for line in foot[first:]:
         line.note = True
+
+
+def _foot(page: Page, body: float) -> list[Line]:
+    """Return the small lines below the last body text of a page; none where the small type begins high up.
+
+    A list of contents or an annex set in small type fills its page from the top: that is no note.
+    """
+    foot: list[Line] = []
+    for block in reversed(page.blocks):
+        if not isinstance(block, Line):
+            return foot
+        if block.furniture:
+            continue
+        if block.size is None or block.box is None or block.size > body - SMALLER:
+            return foot
+        if block.box.top < LOWER_HALF * page.height:
+            break
+        foot.insert(0, block)
+    return []

@@ -1,0 +1,48 @@
+"""Running headers, footers and page numbers are no content; labels that happen to come back are."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import outline, page, pdf
+
+from extractor.document import Line
+from extractor.structure.furniture import mark_furniture
+
+
+def _left(*texts: str, top: float) -> list[str]:
+    """Return what is left as content when each page has one of the texts at `top`."""
+    document = pdf(
+        *(page(n, (300, f"Avsnitt {n} om planen"), (top, text)) for n, text in enumerate(texts, 1))
+    )
+    mark_furniture(document)
+    lines = [block for one in document.pages for block in one.blocks if isinstance(block, Line)]
+    return [
+        line.text.value for line in lines if not line.furniture and not line.text.value.startswith("Avsnitt")
+    ]
+
+
+@pytest.mark.parametrize("top", [30.0, 800.0])
+@pytest.mark.parametrize(
+    "wording", ["Rusplan for Vestre kommune", "Side {} av 9", "Rusplan – side {}", "- {} -", "{}"]
+)
+def test_what_comes_back_at_the_edge_of_the_pages_is_furniture(wording: str, top: float) -> None:
+    assert _left(*(wording.format(n) for n in range(3, 8)), top=top) == []
+
+
+def test_the_same_wording_in_the_middle_of_the_page_is_content() -> None:
+    assert _left("Tiltak", "Tiltak", "Tiltak", top=400.0) == ["Tiltak"] * 3
+
+
+def test_a_label_with_colon_at_the_edge_is_content() -> None:
+    assert _left("Tiltak:", "Tiltak:", "Tiltak:", top=30.0) == ["Tiltak:"] * 3
+
+
+def test_what_stands_at_the_edge_of_one_page_only_is_content() -> None:
+    lines = ["Trygge skuleveger", "Fleire går og syklar", "Færre blir skadde"]
+    assert _left(*lines, top=30.0) == lines
+
+
+def test_page_marks_in_a_text_file_are_left_out() -> None:
+    drawn = outline("1 Bakgrunn\n\nEt avsnitt om planen.\n\n[side 4]\n\nEt avsnitt til om planen.\n")
+    texts = [paragraph.text.value for _, paragraph in drawn.paragraphs()]
+    assert texts == ["Et avsnitt om planen.", "Et avsnitt til om planen."]

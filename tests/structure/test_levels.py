@@ -1,0 +1,73 @@
+"""What stands under what: numbers decide, then type, then wording."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import page, pdf, titles
+
+from extractor.document import Page
+from extractor.structure.sections import build_outline
+
+
+def _levels(*pages: Page) -> list[tuple[int, str]]:
+    return [(section.level, section.title.value) for section in build_outline(pdf(*pages)).sections]
+
+
+def test_an_unnumbered_heading_takes_the_level_of_numbered_ones_in_its_type() -> None:
+    found = _levels(
+        page(
+            1,
+            (80, "1 Bakgrunn", 18.0),
+            (110, "Planen er ny."),
+            (200, "1.1 Status", 14.0),
+            (230, "Slik står det til i dag."),
+        ),
+        page(
+            2,
+            (80, "Folkehelse", 14.0),
+            (110, "Mange er med i lag."),
+            (200, "2 Mål", 18.0),
+            (230, "Flere skal med."),
+        ),
+    )
+    assert found == [(1, "Bakgrunn"), (2, "Status"), (2, "Folkehelse"), (1, "Mål")]
+
+
+def test_where_nothing_is_numbered_size_decides() -> None:
+    found = _levels(
+        page(
+            1,
+            (80, "Bakgrunn", 18.0),
+            (110, "Planen er ny."),
+            (200, "Status", 14.0),
+            (230, "Slik står det til."),
+        ),
+        page(
+            2,
+            (80, "Tiltak", 18.0),
+            (110, "Dette skal gjøres."),
+            (200, "Trygge veier", 14.0),
+            (230, "Lys langs veien."),
+        ),
+    )
+    assert found == [(1, "Bakgrunn"), (2, "Status"), (1, "Tiltak"), (2, "Trygge veier")]
+
+
+@pytest.mark.parametrize(
+    ("part", "chapter"), [("Del A: Grunnlag", "1 Bakgrunn"), ("DEL A – GRUNNLAG", "1. Bakgrunn")]
+)
+def test_chapters_stand_below_parts(part: str, chapter: str) -> None:
+    other = part.replace("A", "B", 1)
+    found = titles(
+        f"{part}\n\nTekst om delen.\n\n{chapter}\n\nTekst.\n\n{other}\n\nTekst.\n\n2 Tiltak\n\nTekst.\n"
+    )
+    assert [level for level, _, _ in found] == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("goal", ["Mål", "Delmål"])
+def test_numbered_goals_stand_below_their_chapter(goal: str) -> None:
+    found = titles(
+        f"1 Satsingar\n\nTekst.\n\n{goal} 1: Trygge barn\n\nTekst.\n\n"
+        f"{goal} 2: Aktive eldre\n\nTekst.\n\n2 Økonomi\n\nTekst.\n"
+    )
+    assert [level for level, _, _ in found] == [1, 2, 2, 1]

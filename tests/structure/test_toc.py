@@ -1,0 +1,35 @@
+"""The table of contents is no content; it confirms the headings further on."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import outline, titles
+
+
+@pytest.mark.parametrize("heading", ["Innhold", "INNHOLD", "Innhald", "Innhaldsliste", "Innholdsfortegnelse"])
+@pytest.mark.parametrize("leader", [" ........ ", " … ", "  ", " _____ "])
+def test_entries_below_the_heading_are_no_sections(heading: str, leader: str) -> None:
+    contents = "\n".join(
+        f"{title}{leader}{n}" for n, title in enumerate(["1 Bakgrunn", "2 Mål", "3 Tiltak"], 3)
+    )
+    drawn = f"{heading}\n\n{contents}\n\n1 Bakgrunn\n\nTekst.\n\n2 Mål\n\nTekst.\n\n3 Tiltak\n\nTekst.\n"
+    assert [(number, title) for _, number, title in titles(drawn)] == [
+        ("1", "Bakgrunn"),
+        ("2", "Mål"),
+        ("3", "Tiltak"),
+    ]
+
+
+def test_leaders_give_it_away_without_a_heading() -> None:
+    entries = "\n".join(
+        f"{n} {word} ............ {n + 2}"
+        for n, word in enumerate(["Om planen", "Mål", "Tiltak", "Økonomi"], 1)
+    )
+    found = outline(f"{entries}\n\n1 Om planen\n\nTekst her.\n")
+    assert [text.value.split()[0] for text in found.toc] == ["1", "2", "3", "4"]
+    assert [section.title.value for section in found.sections] == ["Om planen"]
+
+
+def test_a_list_of_amounts_is_no_table_of_contents() -> None:
+    found = outline("1 Økonomi\n\nDrift 120\nLøn 300\nLeige 45\nReiser 12\n\nTekst etter.\n")
+    assert found.toc == []
