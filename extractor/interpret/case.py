@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractor.document import Table
 from extractor.interpret.case_front import case_front
@@ -76,7 +77,7 @@ def _named_in_title(outline: Outline) -> Meeting:
 
 def _labelled(lines: Sequence[str], field: str, accept: Callable[[str], str | None]) -> str | None:
     """Return the first value behind one of the field's labels that `accept` takes for one."""
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in pairwise([*lines, ""]):
         for label in () if _is_header(line) else _labels(field).finditer(fold(line)):
             value = _NEXT_LABEL.split(line[label.end() :], maxsplit=1)[0].strip()
             found = accept(value or below)

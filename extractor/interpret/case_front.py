@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.document import Text
 from extractor.interpret.cover import CoverLine, names_a_plan
@@ -67,7 +68,7 @@ def _numbered(lines: Sequence[CoverLine]) -> Text | None:
 def _labelled(lines: Sequence[CoverLine]) -> Text | None:
     """Return what stands behind «Saken gjelder:», or on the line below it."""
     texts = [line.text for line in lines]
-    for text, following in zip(texts, [*texts[1:], None], strict=True):
+    for text, following in pairwise([*texts, Text("", [], [])]):
         label = _title_label().match(fold(text.value))
         if not label:
             continue

@@ -30,12 +30,17 @@ class Mention:
     worded: bool  # the word kommune stands with it
 
 
-def find_kommuner(text: str) -> list[Mention]:
-    """Return the kommuner that `text` names, from left to right; ordinary words only with the word kommune."""
+def find_kommuner(text: str, *, ordinary: bool = False) -> list[Mention]:
+    """Return the kommuner that `text` names, from left to right.
+
+    Names that are ordinary words too need the word kommune, unless `ordinary` says that only names can stand here.
+    Former kommuner («tidligere Bygda kommune») are left out.
+    """
     small = fold(text)
     mentions = [_mention(small, found) for found in _names().finditer(small) if text[found.start()].isupper()]
     listed = [mention for group in _lists(small, mentions) for mention in _worded_together(small, group)]
-    return [one for one in listed if one.worded or small[one.start : one.end] not in _unsafe()]
+    now = [one for one in listed if not _former().search(small, 0, one.start)]
+    return [one for one in now if ordinary or one.worded or small[one.start : one.end] not in _unsafe()]
 
 
 def _mention(text: str, found: re.Match[str]) -> Mention:
@@ -112,6 +117,11 @@ def _after() -> re.Pattern[str]:
 @cache
 def _leader() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(_words_for('leader'))}\s+$")
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(_words_for('former'))}\s+$")
 
 
 @cache

@@ -3,14 +3,15 @@
 Plans name neighbours, partners and examples beside their owner, so the places where a document says who it belongs to
 are asked one after the other; the first that names a kommune answers:
 
-1. the title («for Bygda kommune», «Bygda kommunes …»),
+1. the title («for Bygda kommune», «Bygdas kulturplan», «Rusplan Bygda og Grenda»),
 2. the cover: names with the word kommune or on a line of their own, and lists («de fire kommunene A, B, C og D»),
 3. the running headers,
-4. the council that adopted it («vedtatt av Bygda kommunestyre»),
+4. the council that adopted it («vedtatt av Bygda kommunestyre», «kommunestyret i Bygda vedtok planen»),
 5. the sender's address, as web pages and letters end with,
 6. the body, when one kommune is named clearly more often than all others; first with the word kommune, then without.
 
-An intermunicipal plan has several owners; guidance has none.
+The last two are not asked where the cover speaks of a county: its plans name many kommuner. An intermunicipal plan has
+several owners; guidance has none.
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractor.document import Text
-from extractor.interpret.cover import cover_lines, cover_pattern, running_lines
+from extractor.interpret.case_front import case_front
+from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.kommune_names import Mention, find_kommuner
+from extractor.interpret.subjects import own_subjects
 from extractor.interpret.titles import find_title
+from extractor.interpret.votes import adoption_words
 from extractor.interpret.wording import any_word, fold
 from extractor.lexicon import load_csv, load_toml, words
 from extractor.structure.outline import Outline, Paragraph
@@ -40,6 +45,8 @@ _SITE_LETTERS: tuple[dict[int, str], ...] = (
     {ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"},
     {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"},
 )
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,/|&•·–-]|og|samt)?\s*(?:og\s+)?\s*")
+_REST_OF_LIST = re.compile(r"(?:[\s\d,/&:.–-]|\bog\b)*")
 _LIST = re.compile(r"\s*(?:,|/|&|og|samt)\s*(?:og\s+)?")
 _ADDRESS = re.compile(r"(?:@|www\.|//)(?:[\w-]+\.)*(?P<name>[\w-]+)\.(?:kommune|herad)\.no")
 
@@ -59,36 +66,73 @@ def find_owners(outline: Outline, kind: Kind) -> list[OwnerMention]:
     title = find_title(outline, kind)
     sources: tuple[Callable[[], Iterable[OwnerMention]], ...] = (
         lambda: _in_title(title) if title else [],
-        lambda: _on_cover(outline),
+        lambda: _on_cover(outline, kind),
         lambda: _worded(running_lines(outline)),
         lambda: _adopting(outline),
-        lambda: _senders(outline),
-        lambda: _most_named(outline, worded=True),
-        lambda: _most_named(outline, worded=False),
+        lambda: [] if _is_of_a_county(outline) else _body_owners(outline),
     )
     found = next((owners for source in sources if (owners := list(source()))), [])
     return list({owner.name: owner for owner in reversed(found)}.values())[::-1]
 
 
+def _is_of_a_county(outline: Outline) -> bool:
+    lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
+    return any(_pattern("county").search(fold(line.value)) for line in lines)
+
+
+def _body_owners(outline: Outline) -> list[OwnerMention]:
+    return _senders(outline) or _most_named(outline, worded=True) or _most_named(outline, worded=False)
+
+
 def _in_title(title: Text) -> list[OwnerMention]:
-    """Names with the word kommune, and bare ones behind «for», «i» and «til» with the list that they begin."""
+    """Names with the word kommune, and bare ones where a title names its owner, with the list that they begin."""
     owners: list[OwnerMention] = []
     before: Mention | None = None
-    for mention in find_kommuner(title.value):
+    for mention in find_kommuner(title.value, ordinary=not title.value.isupper()):
         follows = before and _LIST.fullmatch(title.value, before.end, mention.start)
-        if mention.worded or follows or _BEFORE_OWNER.search(fold(title.value[: mention.start])):
+        if mention.worded or follows or _stands_as_owner(title.value, mention):
             owners.append(_owner(title, mention))
             before = mention
     return [] if _pattern("others").search(fold(title.value)) else owners
 
 
-def _on_cover(outline: Outline) -> list[OwnerMention]:
-    lines = [line.text for line in cover_lines(outline)]
+def _stands_as_owner(title: str, mention: Mention) -> bool:
+    """Whether a bare name stands behind «for», in the genitive at the beginning, or last behind the plan's name."""
+    before, behind = fold(title[: mention.start]), fold(title[mention.end :])
+    if _BEFORE_OWNER.search(before):
+        return True
+    if mention.name not in {one.name for one in find_kommuner(title)}:
+        return False  # an ordinary word
+    if not before:
+        return bool(re.match(r"s?\s", behind)) and names_a_plan(behind)
+    return names_a_plan(before) and bool(_REST_OF_LIST.fullmatch(_without_kommuner(title[mention.end :])))
+
+
+def _without_kommuner(text: str) -> str:
+    for mention in reversed(find_kommuner(text)):
+        text = text[: mention.start] + text[mention.end :]
+    return fold(text)
+
+
+def _on_cover(outline: Outline, kind: Kind) -> list[OwnerMention]:
+    cover = cover_lines(outline)
+    lines = [line.text for line in (case_front(cover) if kind == "case_document" else cover)]
     worded = _worded(lines)
     alone = [OwnerMention(mention.name, line) for line in lines if (mention := _whole_line(line.value))]
-    if len({owner.name for owner in alone}) > 1 or not worded:
-        return _in_order([*worded, *alone])
+    listed = [owner for line in lines for owner in _whole_list(line)]
+    if len({owner.name for owner in [*alone, *listed]}) > 1 or not worded:
+        return _in_order([*worded, *alone, *listed])
     return worded
+
+
+def _whole_list(line: Text) -> list[OwnerMention]:
+    """Return the kommuner of a line that holds several names and nothing else («Bygda - Grenda - Vika»)."""
+    value = line.value.title() if line.value.isupper() else line.value
+    mentions = find_kommuner(value, ordinary=True)
+    gaps = [value[: mentions[0].start], value[mentions[-1].end :]] if len(mentions) > 1 else ["-"]
+    gaps += [value[one.end : other.start] for one, other in pairwise(mentions)]
+    only_names = len(mentions) > 1 and all(_BETWEEN_NAMES.fullmatch(fold(gap)) for gap in gaps)
+    return [_owner(line, mention) for mention in mentions] if only_names else []
 
 
 def _whole_line(line: str) -> Mention | None:
@@ -109,10 +153,21 @@ def _worded(lines: Iterable[Text]) -> list[OwnerMention]:
 
 
 def _adopting(outline: Outline) -> list[OwnerMention]:
-    """Return the kommuner whose councils adopted it."""
-    texts = [p.text for _, p in outline.paragraphs() if cover_pattern("status").search(fold(p.text.value))]
-    owners = _worded(texts)
-    return [owner for owner in owners if re.search(r"styret?$", fold(owner.text.value))]
+    """Return the kommuner whose councils adopted this plan."""
+    subjects = own_subjects(outline, parts=False)
+    verbs = adoption_words("verbs")
+    owners = []
+    for _, paragraph in outline.paragraphs():
+        text, small = paragraph.text, fold(paragraph.text.value)
+        if verbs.search(small) and (subjects.search(small) or verbs.match(small)):
+            owners += [owner for owner in _worded([text]) if _names_council(text, owner)]
+    return owners
+
+
+def _names_council(text: Text, owner: OwnerMention) -> bool:
+    """Whether a council is named, not just the kommune («Bygda bystyre», «kommunestyret i Bygda»)."""
+    before = fold(text.value).partition(fold(owner.text.value))[0]
+    return bool(re.search(r"styret?$", fold(owner.text.value)) or re.search(r"styret\s+i\s+$", before))
 
 
 def _senders(outline: Outline) -> list[OwnerMention]:

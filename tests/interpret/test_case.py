@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.interpret.case import read_case
+from extractor.interpret.titles import find_title
 from schemas import Case
 from tests.interpret.build import drawn
 
@@ -138,3 +139,83 @@ def test_a_proposal_is_found_where_its_label_is_no_heading() -> None:
 )
 def test_an_empty_form_says_nothing(line: str) -> None:
     assert read_case(drawn(line)) == Case()
+
+
+PDF_NB = """
+Bygda kommune
+Arkivsaksnr.: 19/01834-27
+Saksbehandler: Kari Nordmann
+# Saksframlegg
+[10] Utvalg Møtedato Saksnr.
+[10] Hovedutvalg for plan og miljø 02.06.2020 14/20
+[10] Kommunestyret 18.06.2020 52/20
+# Helse- og omsorgsplan 2020–2030 - sluttbehandling
+# Kommunedirektørens innstilling:
+1. Helse- og omsorgsplan 2020–2030 vedtas, datert 12.05.2020.
+# Bakgrunn for saken
+[11] Kommunestyret vedtok 14.02.2019 i sak 8/19 å starte arbeidet.
+"""
+PDF_NN = """
+Bygda kommune
+Arkivsaknr.: 19/01834-27
+Sakshandsamar: Kari Nordmann
+# Saksframlegg
+[10] Utval Møtedato Saksnr.
+[10] Utval for helse 02.06.2020 14/20
+[10] Kommunestyret 18.06.2020 52/20
+# Helse- og omsorgsplan 2020–2030 - sluttbehandling
+# Kommunedirektøren si tilråding:
+1. Helse- og omsorgsplan 2020–2030 vert vedteken, datert 12.05.2020.
+# Bakgrunn for saka
+[11] Kommunestyret vedtok 14.02.2019 i sak 8/19 å starte arbeidet.
+"""
+
+
+@pytest.mark.parametrize("document", [PDF_NB, PDF_NN])
+def test_a_heading_names_the_case_and_lines_tell_of_its_meetings(document: str) -> None:
+    outline = drawn(document)
+    title = find_title(outline, "case_document")
+    assert title is not None
+    assert title.value == "Helse- og omsorgsplan 2020–2030 - sluttbehandling"
+    case = read_case(outline)
+    assert (case.body, case.date, case.case_number) == ("Kommunestyret", "2020-06-18", "52/20")
+
+
+@pytest.mark.parametrize(
+    "protocol",
+    [
+        "# Saksprotokoll\nUtvalg: Kommunestyret\nMøtedato: 18.06.2020\nSak: 52/20\nVedtak:",
+        "# Saksprotokoll\nUtval: Kommunestyret\nMøtedato: 18.06.2020\nSak: 52/20\nVedtak:",
+        "# Saksprotokoll i Kommunestyret - 18.06.2020 sak 52/20\nEnstemmig vedtatt.",
+        "# Behandling i Kommunestyret den 18.06.2020 sak 52/20\nEnstemmig vedtatt.",
+        "# Handsaming i Kommunestyret den 18.06.2020 sak 52/20\nSamrøystes vedteke.",
+        "# Særutskrift\n| Utvalg: | Kommunestyret |\n| Møtedato: | 18.06.2020 |\n| Saksnr: | 52/20 |",
+    ],
+)
+def test_the_protocol_tells_of_the_meeting(protocol: str) -> None:
+    opening = "SAKSFRAMLEGG\nSaksbehandler: Kari Nordmann\nSaken gjelder: Demensplan 2020\n# Saksopplysninger\nTekst."
+    case = read_case(drawn(f"{opening}\n{protocol}"))
+    assert (case.body, case.date, case.case_number) == ("Kommunestyret", "2020-06-18", "52/20")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("SAK 9/21 RULLERING AV BUSTADPLAN", "SAK 9/21 RULLERING AV BUSTADPLAN"),
+        ("PS 52/20 Demensplan 2020", "PS 52/20 Demensplan 2020"),
+        ("52/20 Demensplan 2020", "52/20 Demensplan 2020"),
+        ("Sak: 52/20\nTittel: Demensplan 2020", "Demensplan 2020"),
+        ("Saka gjeld:\nDemensplan 2020", "Demensplan 2020"),
+        (
+            "Trafikksikkerhetsplan for\nBygda kommune 2020-2024",
+            "Trafikksikkerhetsplan for Bygda kommune 2020-2024",
+        ),
+    ],
+)
+def test_the_opening_names_the_case(opening: str, title: str) -> None:
+    outline = drawn(
+        f"SAKSFRAMLEGG\nSaksbehandler: Kari Nordmann\n{opening}\n# Vedlegg\nKommuneplan 2010, sak 3/10 - plan"
+    )
+    found = find_title(outline, "case_document")
+    assert found is not None
+    assert found.value == title

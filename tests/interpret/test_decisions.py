@@ -35,6 +35,12 @@ def votes(drawing: str, furniture: tuple[str, ...] = ()) -> list[Vote]:
         ("Kommunestyrevedtak 45/16 av 16.06.2016", ("kommunestyret", "45/16", "2016-06-16")),
         ("(Med endringer etter vedtak i kommunestyret sak 4/14)", ("kommunestyret", "4/14", None)),
         (
+            "Vedteken i kommunestyret 14. desember 2012 som sak PS 79/12",
+            ("kommunestyret", "79/12", "2012-12-14"),
+        ),
+        ("Vedtatt: 12.12.2019", (None, None, "2019-12-12")),
+        ("Vedteken 12.12.2019", (None, None, "2019-12-12")),
+        (
             "Vedtatt i hovedutvalg for oppvekst 12.3.2019, sak 14/19",
             ("hovedutvalg for oppvekst", "14/19", "2019-03-12"),
         ),
@@ -62,6 +68,9 @@ def test_an_adoption_on_the_cover_is_read(line: str, vote: Vote) -> None:
         "Vedtatt av kommunestyret 31.02.2016",
         "Planen er sendt kommunestyret for vedtak 12.12.2019",
         "Kommunestyret 2015-2019",
+        "Revidert: 12.12.2019",
+        "Oppdatert 12.12.2019",
+        "Vedtatt 12.12.2019 som grunnlag for budsjettet",
     ],
 )
 def test_empty_forms_and_drafts_are_no_adoption(line: str) -> None:
@@ -71,6 +80,42 @@ def test_empty_forms_and_drafts_are_no_adoption(line: str) -> None:
 def test_date_and_case_number_may_stand_on_the_next_line() -> None:
     drawing = "Kulturplan\nVedtatt av kommunestyret\n16.06.2016, sak 45/16"
     assert votes(drawing) == [("kommunestyret", "45/16", "2016-06-16")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Vedtatt: 12.12.2019\nSak: 112/19\nKommunestyret",
+        "Vedtatt dato: 12.12.2019\nVedtatt av: Kommunestyret\nSaksnr.: 112/19",
+        "Vedteken: 12.12.2019\nVedteken av: Kommunestyret\nSaksnr.: 112/19",
+    ],
+)
+def test_lines_that_each_tell_a_part_are_one_vote(lines: str) -> None:
+    assert votes(f"Kulturplan\n{lines}\nRevidert: 01.02.2021") == [("kommunestyret", "112/19", "2019-12-12")]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Vedteken av\nVolda kommunestyre 25.03.2021, sak 31/21\nHareid kommunestyre 29.04.2021, sak 27/21",
+        "Vedtatt i kommunestyrene:\nGrong: 25.03.2021, sak 31/21\nLierne: 29.04.2021, sak 27/21",
+        "Vedtatt av Grong kommunestyre 25.03.2021, sak 31/21 og Lierne kommunestyre 29.04.2021, sak 27/21",
+        "| Vedteken av | Dato | Sak |\n| Volda kommunestyre | 25.03.2021 | 31/21 |\n"
+        "| Hareid kommunestyre | 29.04.2021 | 27/21 |",
+        "| Kommune | Vedtatt i kommunestyret | Sak |\n| Grong | 25.03.2021 | 31/21 |\n"
+        "| Lierne | 29.04.2021 | 27/21 |",
+    ],
+)
+def test_an_intermunicipal_plan_has_a_vote_for_each_council(cover: str) -> None:
+    assert votes(f"Handlingsplan mot vald\n{cover}") == [
+        ("kommunestyret", "31/21", "2021-03-25"),
+        ("kommunestyret", "27/21", "2021-04-29"),
+    ]
+
+
+def test_councils_that_vote_on_the_same_day_vote_each_for_itself() -> None:
+    lines = "Grong kommunestyre 25.03.2021\nLierne kommunestyre 25.03.2021"
+    assert len(votes(f"Rusplan\nVedtatt av:\n{lines}")) == 2
 
 
 def test_a_table_with_document_control_is_read() -> None:
@@ -170,6 +215,12 @@ def test_a_vote_tells_where_it_stands() -> None:
         ("Rullering: 2026", "2026"),
         ("Planen skal takast opp til ny handsaming i 2001.", "2001"),
         ("Planen rulleres hvert fjerde år, neste gang i 2025.", "2025"),
+        ("Planen blir oppdatert kvart år. Full revisjon skal skje i 2026.", "2026"),
+        ("Full revisjon av planen skal skje i 2026.", "2026"),
+        ("Rullering av planen er planlagt til 2027.", "2027"),
+        ("Revideringa av planen startar i 2026.", "2026"),
+        ("Revisjon av kommuneplanen skal skje i 2026.", None),
+        ("Full revisjon av planen ble gjort i 2019.", None),
         ("Planen rulleres hvert fjerde år.", None),
         ("Planen skal rullerast minst ein gong i kvar kommunestyreperiode.", None),
         ("Planen gjelder til 2030 og rulleres hvert fjerde år.", None),

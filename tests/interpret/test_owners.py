@@ -26,6 +26,13 @@ def owners(drawing: str, *, furniture: tuple[str, ...] = (), kind: Kind = "plan"
         ("Plan for Hábmera suohkan", ["Hamarøy"]),
         ("Trafikksikkerhetsplan for Os kommune", ["Os"]),
         ("Trafikksikkerhetsplan for Noetteroey kommune", ["Nøtterøy"]),
+        ("Tinn kommune sin kulturplan", ["Tinn"]),
+        ("Grongs rusplan 2012-2016", ["Grong"]),
+        ("Rusplan Bykle 2012-2016", ["Bykle"]),
+        ("Felles rusplan Fjaler og Solund 2020-2024", ["Fjaler", "Solund"]),
+        ("RUSPLAN BODØ", ["Bodø"]),
+        ("Kulturplan for Lund", ["Lund"]),
+        ("Kulturplan for Time", ["Time"]),
     ],
 )
 def test_the_title_names_the_owner(title: str, names: list[str]) -> None:
@@ -52,6 +59,15 @@ def test_the_title_names_the_owner(title: str, names: list[str]) -> None:
         ("Time\nFolkehelseplan", ["Time"]),
         ("Bykle kommune\nFolkehelseplan\nUtarbeidet i samarbeid med Valle kommune", ["Bykle"]),
         ("Bykle kommune\nFolkehelseplan\nFoto: Valle kommune", ["Bykle"]),
+        ("Beredskapsplan\nFjaler - Hyllestad - Solund", ["Fjaler", "Hyllestad", "Solund"]),
+        ("Beredskapsplan\nGrong, Lierne og Røyrvik\n2020-2024", ["Grong", "Lierne", "Røyrvik"]),
+        ("BEREDSKAPSPLAN\nFJALER • GAULAR • SOLUND", ["Fjaler", "Gaular", "Solund"]),
+        (
+            "Rusplan\nVedteken av\nFjaler kommunestyre 1.2.2020\nSolund kommunestyre 2.2.2020",
+            ["Fjaler", "Solund"],
+        ),
+        ("Kristiansand kommune\n(tidligere Søgne kommune)\nRusplan", ["Kristiansand"]),
+        ("Sunnfjord kommune\n(tidlegare Gaular kommune)\nRusplan", ["Sunnfjord"]),
     ],
 )
 def test_the_cover_names_the_owners(cover: str, names: list[str]) -> None:
@@ -67,6 +83,36 @@ def test_the_running_header_names_the_owner() -> None:
 def test_the_council_that_adopted_it_is_the_owners() -> None:
     text = "Planen ble vedtatt av Tolga kommunestyre. Oslo kommune har gitt innspill."
     assert owners(f"Folkehelseplan\n# 1 Innledning\n{text}") == ["Tolga"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Vedtatt i Tana bystyre 1.2.2012.", ["Tana"]),
+        ("Planen er vedteken i Gloppen kommunestyre.", ["Gloppen"]),
+        ("Kommunestyret i Suldal vedtok planen i 2012.", ["Suldal"]),
+        ("Heradsstyret i Ulvik vedtok planen i 2012.", ["Ulvik"]),
+        ("Modellen ble vedtatt av Tolga kommunestyre.", []),
+        ("Ein liknande modell er vedteken i Gloppen kommunestyre.", []),
+    ],
+)
+def test_only_the_council_that_adopted_this_plan_tells_the_owner(sentence: str, names: list[str]) -> None:
+    assert owners(f"Folkehelseplan\n# 1 Innledning\nTekst.\n{sentence}") == names
+
+
+NAMED_OFTEN = "\n# 1 Innledning\nTinn kommune er med.\nTinn kommune har mål.\nTinn kommune skal."
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Regional plan for folkehelse\nTelemark fylkeskommune",
+        "Regional plan for folkehelse\nVedteken av fylkestinget 12.12.2018",
+    ],
+)
+def test_a_plan_of_the_county_has_no_kommune_as_owner(cover: str) -> None:
+    assert owners(cover + NAMED_OFTEN) == []
+    assert owners("Plan for folkehelse" + NAMED_OFTEN) == ["Tinn"]
 
 
 @pytest.mark.parametrize(
