@@ -1,8 +1,9 @@
 """What is printed on a page: glyphs, rules, fills and pictures, in coordinates of the visible page.
 
 The parsed page is walked once. Glyphs stay the parser's own objects, since turning each into a dictionary costs
-more than everything else that is done to a page. Straight strokes, thin filled boxes and the borders of visible
-boxes become rules; what cannot be a rule (slanted lines, dots, white backgrounds) is left out.
+more than everything else that is done to a page. Straight strokes, thin filled boxes and the borders of stroked
+boxes become rules; coloured boxes are kept as they are; what can be neither (slanted lines, dots, white
+backgrounds) is left out.
 """
 
 from __future__ import annotations
@@ -111,18 +112,28 @@ def _take_path(path: Any, ink: Ink) -> None:
     if x1 - x0 <= THIN or bottom - top <= THIN:
         _add_rule(ink, x0, top, x1, bottom)
     elif type(path).__name__ == "LTRect":
-        _add_borders(ink, Box(x0, top, x1, bottom), filled=bool(path.fill))
+        _take_box(path, Box(x0, top, x1, bottom), ink)
     else:
         for (xa, ya), (xb, yb) in zip(path.pts, path.pts[1:], strict=False):
             sides = sorted((xa - ink.left, xb - ink.left)), sorted((ink.base - ya, ink.base - yb))
             _add_rule(ink, sides[0][0], sides[1][0], sides[0][1], sides[1][1], slant=SLANT)
 
 
-def _add_borders(ink: Ink, box: Box, *, filled: bool) -> None:
-    if filled:
+def _take_box(path: Any, box: Box, ink: Ink) -> None:
+    if path.fill and not _is_white(path.non_stroking_color):
         ink.fills.append(box)
-    ink.across += [Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)]
-    ink.down += [Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)]
+    if path.stroke:
+        across, down = borders(box)
+        ink.across += across
+        ink.down += down
+
+
+def borders(box: Box) -> tuple[list[Rule], list[Rule]]:
+    """Return the upper and lower, and the left and right edge of a box as rules."""
+    return (
+        [Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)],
+        [Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)],
+    )
 
 
 def _add_rule(ink: Ink, x0: float, top: float, x1: float, bottom: float, *, slant: float = THIN) -> None:

@@ -11,20 +11,19 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.document import Block, Box, Cell, Line, Notice, Page, Table
-from extractor.read.pdf_borderless import find_borderless, keeps_columns
+from extractor.document import Block, Cell, Line, Notice, Page, Table
+from extractor.read.pdf_borderless import find_borderless, find_cut_header, keeps_columns
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
+from extractor.read.pdf_headers import Backdrop
 from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule, read_ink
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
-from extractor.read.pdf_tables import Frame, Grid, read_ruled
+from extractor.read.pdf_margins import split_margins
+from extractor.read.pdf_shading import shade_rules
+from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
 from extractor.read.pdf_words import Words, read_words
 
-MARGIN = 0.10  # of the page's height: headers and footers stand within it
-MARGIN_LINES = 3  # at most, at each end
-MARGIN_GAP = 1.0  # line heights of white between them and the text
-EVEN = 1.5  # times the white below the next line: a line of the text stands no further off
 ENDS_GAP = 4.0  # sizes of white between the left and right end of a header
 MOST_CHUNKS = 4_000  # on one page: more is no running text, and is read line by line
 
@@ -50,33 +49,52 @@ class Reader:
         return Page(number, ink.width, ink.height, list(self._blocks(ink, words)))
 
     def _blocks(self, ink: Ink, words: Words) -> Iterator[Block]:
-        across, down = self._rules(ink)
+        across, down = self._rules(ink, words)
         last_edges = self.last.edges if self.last else None
         tokens = words.upright + words.turned
         ruled = read_ruled(tokens, across, down, ink.fills, last_edges=last_edges, height=ink.height)
         if left_out := ruled.turned + words.upside_down:
             self._warn("rotated-text", f"{left_out} characters that do not stand upright were left out")
-        enclosed: list[Grid | Frame] = [*ruled.grids, *ruled.frames]
-        boxes = [item.box for item in enclosed]
-        head, body, foot = split_margins(ruled.free, boxes, ink.height)
-        starts = self.last.edges[:-1] if self.last and self.last.to_margin else None
-        if starts and head and keeps_columns(head[-1], starts):
+        boxes = [grid.box for grid in ruled.grids] + [frame.box for frame in ruled.frames]
+        head, body, foot = split_margins(ruled.free, boxes, max(ink.height, ink.width), ink.height)
+        backdrop = Backdrop(across, ink.fills, self.last if self.last and self.last.to_margin else None)
+        if backdrop.last and head and keeps_columns(head[-1], backdrop.last):
             body = head.pop() + body
         yield from self._margin_lines(head)
-        grids, rest = find_borderless(body, across, ink.fills, last_starts=starts)
-        items: list[Item] = [*make_chunks(rest), *grids, *enclosed]
+        items = self._items(ruled, body, backdrop, ink.height)
         self.last = None
         for column in self._columns(items, ink, across):
             yield from self._column_blocks(column, ink, across)
             self.last = column.items[-1] if isinstance(column.items[-1], Grid) else None
         yield from self._margin_lines(foot)
 
-    def _rules(self, ink: Ink) -> tuple[list[Rule], list[Rule]]:
-        across, down = merge_rules(ink.across), merge_rules(ink.down)
-        if ink.paths > MOST_PATHS or len(across) * len(down) > MOST_CROSSINGS:
-            self._warn("limit-rules", "so many rules that no table was looked for")
-            return [], []
-        return across, down
+    def _items(self, ruled: Ruled, body: list[Token], backdrop: Backdrop, height: float) -> list[Item]:
+        """Return tables, frames and pieces of running text; a frame of one line may be a row of a table."""
+        low = [frame for frame in ruled.frames if _is_low(frame)]
+        titles = {id(token): frame for frame in low for tokens, _ in frame.parts for token in tokens}
+        grids, rest = find_borderless(
+            body + [token for frame in low for token in _tokens_of(frame)], backdrop
+        )
+        left = {id(titles[id(token)]) for token in rest if id(token) in titles}
+        rest = [token for token in rest if id(token) not in titles]
+        frames = [frame for frame in ruled.frames if frame not in low or id(frame) in left]
+        enclosed: list[Grid | Frame] = [*grids, *ruled.grids, *frames]
+        header, others = find_cut_header(rest, backdrop, height)
+        if header and all(item.box.bottom <= header.box.top for item in enclosed):
+            return [*make_chunks(others), *enclosed, header]
+        return [*make_chunks(rest), *enclosed]
+
+    def _rules(self, ink: Ink, words: Words) -> tuple[list[Rule], list[Rule]]:
+        if ink.paths > MOST_PATHS:
+            return self._no_rules()
+        last_edges = self.last.edges if self.last else None
+        shades = shade_rules(ink.fills, words.upright, ink.down, last_edges)
+        across, down = merge_rules(ink.across + shades[0]), merge_rules(ink.down + shades[1])
+        return self._no_rules() if len(across) * len(down) > MOST_CROSSINGS else (across, down)
+
+    def _no_rules(self) -> tuple[list[Rule], list[Rule]]:
+        self._warn("limit-rules", "so many rules that no table was looked for")
+        return [], []
 
     def _columns(self, items: list[Item], ink: Ink, rules: Sequence[Rule]) -> list[Column]:
         """Return the items in reading order; tables inside a column of text are found too."""
@@ -87,7 +105,7 @@ class Reader:
         for column in columns:
             if column.key != key:
                 tokens = [token for item in column.items if isinstance(item, Chunk) for token in item.tokens]
-                grids, rest = find_borderless(tokens, rules, ink.fills)
+                grids, rest = find_borderless(tokens, Backdrop(rules, ink.fills))
                 others = [item for item in column.items if not isinstance(item, Chunk)]
                 column.items = sorted([*make_chunks(rest), *grids, *others], key=lambda item: item.box.top)
         return columns
@@ -137,7 +155,7 @@ class Reader:
     def _frame(self, frame: Frame, ink: Ink, rules: Sequence[Rule]) -> list[Block]:
         blocks: list[Block] = []
         for tokens, right in frame.parts:
-            grids, rest = find_borderless(tokens, rules, ink.fills)
+            grids, rest = find_borderless(tokens, Backdrop(rules, ink.fills))
             for column in read_in_columns([*make_chunks(rest), *grids], ("frame", frame.box)):
                 edge = right if column.key == ("frame", frame.box) else None
                 blocks += self._column_blocks(column, ink, rules, edge)
@@ -163,47 +181,10 @@ class Reader:
         self.notices.append(Notice(code, "warning", message, self.number))
 
 
-def split_margins(
-    tokens: Sequence[Token], boxes: Sequence[Box], height: float
-) -> tuple[list[list[Token]], list[Token], list[list[Token]]]:
-    """Return the lines in the upper margin, the words of the text, and the lines in the lower margin.
-
-    Args:
-        tokens: the free words of the page.
-        boxes: tables and frames.
-        height: of the page.
-    """
-    rows = rows_of(tokens)
-    upper = _margin_end(rows, [box.top for box in boxes], MARGIN * height)
-    rest = rows[upper:]
-    mirrored = [[_mirror(token.box, height) for token in row] for row in reversed(rest)]
-    lower = _margin_end(mirrored, [height - box.bottom for box in boxes], MARGIN * height)
-    end = len(rest) - lower
-    return rows[:upper], [token for row in rest[:end] for token in row], rest[end:]
+def _tokens_of(frame: Frame) -> list[Token]:
+    return [token for tokens, _ in frame.parts for token in tokens]
 
 
-def _mirror(box: Box, height: float) -> Box:
-    return Box(box.x0, height - box.bottom, box.x1, height - box.top)
-
-
-def _margin_end(rows: Sequence[Sequence[Token | Box]], tops: Sequence[float], limit: float) -> int:
-    """Return how many of the first lines stand in the margin, apart from all that follows."""
-    for count in range(1, min(MARGIN_LINES, len(rows)) + 1):
-        bottom = max(token.bottom for token in rows[count - 1])
-        if bottom > limit:
-            return 0
-        following = [*tops, *(token.top for row in rows[count : count + 2] for token in row)]
-        height = max(token.bottom - token.top for token in rows[count - 1])
-        white = min(following, default=bottom + limit) - bottom
-        if white >= MARGIN_GAP * height and not _is_evenly_spaced(rows[count - 1 : count + 2], white):
-            return count
-    return 0
-
-
-def _is_evenly_spaced(rows: Sequence[Sequence[Token | Box]], white: float) -> bool:
-    """Whether three lines of one height follow each other at about the same distance, as lines of a text do."""
-    if len(rows) < 3:
-        return False
-    heights = [token.bottom - token.top for row in rows for token in row]
-    next_white = min(token.top for token in rows[2]) - max(token.bottom for token in rows[1])
-    return max(heights) - min(heights) < 1 and white < EVEN * next_white
+def _is_low(frame: Frame) -> bool:
+    """Whether a frame holds a single line."""
+    return len(frame.parts) == 1 and len(rows_of(frame.parts[0][0])) == 1

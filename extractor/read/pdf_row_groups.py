@@ -4,21 +4,25 @@ Rules between lines separate rows. So does white space that runs through all col
 of one cell have between them. White that is followed by text in one column only may also be a paragraph in a long
 cell; it separates rows when it is as wide as the white between rows elsewhere. Where no white space tells rows from
 lines, a row begins with each line that fills the first column and another one.
+
+The cells of the first column may reach down over several rows: then the other columns tell the rows, and the lines
+of such a cell are brought together in the row where it begins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.document import Box
 from extractor.read.pdf_ink import Rule
-from extractor.read.pdf_tokens import LEADERS, Token
+from extractor.read.pdf_row_lines import Part, RowLine, line_white
+from extractor.read.pdf_tokens import LEADERS
 
 ROW_GAP = 0.3  # line heights: what rows have between them beyond the lines of a cell
 SAME_TOP = 1.6  # line heights: cells of one row begin this close
+SAME_LEVEL = 0.8  # line heights: the first cell of a row may begin this much higher than the others
 AS_WIDE = 0.9  # of the white between rows elsewhere
+CLOSED_REACH = 1.5  # line heights from a row to the rules above and below it
 ACROSS = 0.6  # of the table's width: a rule between rows is at least this long
 BOTH_FILLED = 0.8  # of the rows fill both columns of a table with two
 SOME_FILLED = 0.6  # of the rows fill two or more columns of a wider table
@@ -29,52 +33,6 @@ SMALL_SHARE = 0.34  # of the rows may begin with a small letter
 LEAST_ROWS = 2  # below the header
 LEAST_PLAIN_ROWS = 3  # below a header that nothing sets apart
 
-
-@dataclass(slots=True)
-class Part:
-    """Some words of one line, all in one column."""
-
-    tokens: list[Token]
-    column: int
-
-    @property
-    def box(self) -> Box:
-        """Where they stand."""
-        return Box.around([token.box for token in self.tokens])
-
-
-@dataclass(slots=True)
-class RowLine:
-    """One line across a table."""
-
-    parts: list[Part]
-
-    @property
-    def top(self) -> float:
-        """Upper edge of its highest word."""
-        return min(token.top for part in self.parts for token in part.tokens)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of its lowest word."""
-        return max(token.bottom for part in self.parts for token in part.tokens)
-
-    @property
-    def height(self) -> float:
-        """Height of its first word."""
-        token = self.parts[0].tokens[0]
-        return token.bottom - token.top
-
-    @property
-    def columns(self) -> set[int]:
-        """The columns that it fills."""
-        return {part.column for part in self.parts}
-
-    def box_in(self, column: int) -> Box:
-        """Where its words in one column stand."""
-        return Box.around([part.box for part in self.parts if part.column == column])
-
-
 Group = list[RowLine]
 
 
@@ -82,9 +40,7 @@ def group_rows(lines: Sequence[RowLine], header_lines: int, rules: Sequence[Rule
     """Group the lines of a table into rows; the header's lines are the first."""
     body = list(lines[header_lines:])
     groups = [list(lines[:header_lines])] if header_lines else []
-    if not body:
-        return groups
-    starts = _starts(body, rules)
+    starts = find_starts(body, rules)
     for index, line in enumerate(body):
         if index in starts or index == 0:
             groups.append([])
@@ -92,74 +48,145 @@ def group_rows(lines: Sequence[RowLine], header_lines: int, rules: Sequence[Rule
     return groups
 
 
-def _starts(body: list[RowLine], rules: Sequence[Rule]) -> set[int]:
+def find_starts(body: Sequence[RowLine], rules: Sequence[Rule]) -> set[int]:
     """Return the indexes of the lines that begin a row."""
-    ruled = {index for index in range(1, len(body)) if _ruled(body, index, rules)}
-    whites = _whites(body)
-    least = _line_white(body) + ROW_GAP
+    if not body:
+        return set()
+    bands = {index + step for index, line in enumerate(body) if line.band for step in (0, 1)}
+    ruled = {index for rule_at in _across(body, rules) if (index := _first_below(body, rule_at))}
+    least = line_white(body) + ROW_GAP
+    whites = _whites(body, set())
     wide = {index: white for index, white in whites.items() if white >= least}
-    strong = {index for index in wide if len(_opened(body, index)) > 1}
-    usual = min((wide[index] for index in strong), default=0.0)
+    strong = {index for index in wide if len(_opened(body, index)) > 1} | white_starts(body, least)
+    usual = min((wide[index] for index in strong if index in wide), default=0.0)
     weak = {index for index in wide if index not in strong and wide[index] >= AS_WIDE * usual}
     if len(ruled) > 1:
-        return ruled | strong
+        return bands | ruled | strong
     if strong or ruled:
-        return ruled | strong | weak
+        return bands | ruled | strong | weak
     if _is_prose(body):
-        return set()
-    return {index for index in range(1, len(body)) if _begins_row(body[index])}
+        return bands
+    return bands | {index for index in range(1, len(body)) if _begins_row(body[index])}
 
 
-def _is_prose(body: list[RowLine]) -> bool:
-    """Whether two columns are wide and filled line by line, as columns of running text are."""
-    prose = 0
-    for column in set().union(*(line.columns for line in body)):
-        boxes = [line.box_in(column) for line in body if column in line.columns]
-        width = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
-        filled = sum(box.x1 - box.x0 > FILLED * width for box in boxes)
-        prose += width > PROSE_WIDTH * body[0].height and filled > FILLED_SHARE * len(boxes)
-    return prose > 1
+def white_starts(body: Sequence[RowLine], least: float) -> set[int]:
+    """Return the lines above which wide white runs through all columns but the first, whose cells may be merged.
+
+    Args:
+        body: the lines.
+        least: line heights of white from which it is wide.
+    """
+    whites = _whites(body, {0})
+    starts = {
+        index for index, white in whites.items() if white >= least and len(_opened(body, index) - {0}) > 1
+    }
+    return {index for index in starts if not _goes_with_line_above(body, index)}
 
 
-def _whites(body: list[RowLine]) -> dict[int, float]:
-    """Return, for each line but the first, the white above it through all columns, in line heights."""
-    whites = {}
-    bottom = body[0].bottom
-    for index, line in enumerate(body[1:], start=1):
-        whites[index] = (line.top - bottom) / line.height
-        bottom = max(bottom, line.bottom)
-    return whites
-
-
-def _line_white(body: list[RowLine]) -> float:
-    """Return the least white between two lines in one column, in line heights."""
-    last: dict[int, Token] = {}
-    whites = []
-    for line in body:
-        for part in line.parts:
-            token = part.tokens[0]
-            if part.column in last and last[part.column].bottom <= token.top + 0.5 * line.height:
-                whites.append((token.top - last[part.column].bottom) / line.height)
-            last[part.column] = token
-    return min((white for white in whites), default=0.0)
-
-
-def _ruled(body: list[RowLine], index: int, rules: Sequence[Rule]) -> bool:
+def _goes_with_line_above(body: Sequence[RowLine], index: int) -> bool:
+    """Whether the first cell of the row begins a little higher, on the line above."""
     above, line = body[index - 1], body[index]
-    tokens = [token for row in body for part in row.parts for token in part.tokens]
+    return above.columns == {0} and line.top - above.top < SAME_LEVEL * line.height
+
+
+def _across(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return rules that run over most of a table; pieces at one height are taken together."""
+    tokens = [token for line in body for part in line.parts for token in part.tokens]
     x0, x1 = min(token.x0 for token in tokens), max(token.x1 for token in tokens)
-    return any(
-        above.bottom - 2 <= rule.at <= line.top + 2
-        and min(rule.end, x1) - max(rule.start, x0) > ACROSS * (x1 - x0)
-        for rule in rules
+    pieces: dict[float, list[Rule]] = {}
+    for rule in rules:
+        if min(rule.end, x1) > max(rule.start, x0):
+            pieces.setdefault(rule.at, []).append(rule)
+    return [
+        level
+        for level in pieces.values()
+        if sum(min(rule.end, x1) - max(rule.start, x0) for rule in level) > ACROSS * (x1 - x0)
+    ]
+
+
+def _first_below(body: Sequence[RowLine], level: Sequence[Rule]) -> int | None:
+    """Return the first line that has words right below a rule, in the columns over which it runs."""
+    for index, line in enumerate(body):
+        if any(part.top >= level[0].at - 2 and covers(level, part) for part in line.parts):
+            return index
+    return None
+
+
+def covers(level: Sequence[Rule], part: Part) -> bool:
+    """Whether one of some rules at one height runs above or below some words."""
+    middle = (part.tokens[0].x0 + part.tokens[-1].x1) / 2
+    return any(rule.start <= middle <= rule.end for rule in level)
+
+
+def gather_merged(groups: list[Group], rules: Sequence[Rule]) -> None:
+    """Bring the lines of cells that reach down over several rows together, in the row where they begin.
+
+    A cell goes on while no white and no rule parts its lines. Where nothing but words in two columns tells where
+    rows begin, no cell is known to be higher than its row.
+    """
+    lines = [line for group in groups for line in group if not line.band]
+    least = line_white(lines) + ROW_GAP
+    levels = _across(lines, rules) if lines else []
+    if not levels and not white_starts(lines, least):
+        return
+    last: dict[int, tuple[Part, Group]] = {}
+    for group in groups:
+        for line in list(group):
+            for part in list(line.parts):
+                above = last.get(part.column)
+                if above and above[1] is not group and _runs_on(above[0], part, least, levels):
+                    line.parts.remove(part)
+                    above[1].append(RowLine([part]))
+                    last[part.column] = (part, above[1])
+                else:
+                    last[part.column] = (part, group)
+            if line.band:
+                last = {}
+        group[:] = [line for line in group if line.parts]
+
+
+def _runs_on(above: Part, part: Part, least: float, levels: Sequence[Sequence[Rule]]) -> bool:
+    """Whether a line in a column belongs to the cell of the line above."""
+    height = part.tokens[0].bottom - part.tokens[0].top
+    if part.top - above.bottom >= least * height:
+        return False
+    return not any(
+        above.bottom - 2 <= level[0].at <= part.top + 2 and covers(level, part) for level in levels
     )
 
 
-def _opened(body: list[RowLine], index: int) -> set[int]:
+def _is_prose(body: Sequence[RowLine]) -> bool:
+    """Whether two columns are wide and filled line by line, as columns of running text are."""
+    prose = 0
+    lines = [line for line in body if not line.band]
+    for column in set().union(*(line.columns for line in lines)):
+        boxes = [line.box_in(column) for line in lines if column in line.columns]
+        width = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
+        filled = sum(box.x1 - box.x0 > FILLED * width for box in boxes)
+        prose += width > PROSE_WIDTH * lines[0].height and filled > FILLED_SHARE * len(boxes)
+    return prose > 1
+
+
+def _whites(body: Sequence[RowLine], merged: set[int]) -> dict[int, float]:
+    """Return the white above lines through all columns but the `merged` ones, in line heights."""
+    whites = {}
+    bottom = None
+    for index, line in enumerate(body):
+        parts = [part for part in line.parts if part.column not in merged]
+        if not parts:
+            continue
+        if bottom is not None:
+            whites[index] = (min(part.top for part in parts) - bottom) / line.height
+        lowest = max(part.bottom for part in parts)
+        bottom = lowest if bottom is None else max(bottom, lowest)
+    return whites
+
+
+def _opened(body: Sequence[RowLine], index: int) -> set[int]:
     """Return the columns that begin at a line or just below it."""
     line = body[index]
     reach = line.top + SAME_TOP * line.height
-    near = [other for other in body[index:] if other.top <= reach]
+    near = [other for other in body[index:] if other.top <= reach and not other.band]
     return {column for other in near for column in other.columns}
 
 
@@ -170,12 +197,32 @@ def _begins_row(line: RowLine) -> bool:
     return not all(part.tokens[0].text[:1].islower() for part in line.parts)
 
 
-def is_cut(group: Group) -> bool:
-    """Whether the last row of a table may be text below it: it fills the first column only."""
-    return all(line.columns == {0} for line in group)
+def drop_cut(groups: list[Group], rules: Sequence[Rule]) -> None:
+    """Take rows off the end that may be text below the table: only their first cell is filled.
+
+    A row that a rule closes is a row, unless it is a title over all columns: nothing follows that it could name.
+    """
+    while groups and all(line.columns == {0} for line in groups[-1]):
+        band = any(line.band for line in groups[-1])
+        if not band and _is_closed(groups, rules):
+            return
+        groups.pop()
 
 
-def convinces(groups: Sequence[Group], columns: int, *, headed: bool, apart: bool) -> bool:
+def _is_closed(groups: Sequence[Group], rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs right below the last row, over all columns, as one does above it."""
+    lines = [line for group in groups for line in group]
+    last = groups[-1]
+    top, bottom = last[0].top, max(line.bottom for line in last)
+    reach = CLOSED_REACH * last[0].height
+    levels = [level[0].at for level in _across(lines, rules)]
+    below = any(bottom - 2 <= at <= bottom + reach for at in levels)
+    return below and any(top - reach <= at <= top + 2 for at in levels)
+
+
+def convinces(
+    groups: Sequence[Group], columns: int, *, headed: bool, apart: bool, goes_on: bool = False
+) -> bool:
     """Whether rows make up a table beyond doubt.
 
     Args:
@@ -183,9 +230,13 @@ def convinces(groups: Sequence[Group], columns: int, *, headed: bool, apart: boo
         columns: how many there are.
         headed: whether the first row is a header.
         apart: whether something sets the header apart from the other rows.
+        goes_on: whether the table is known from the page before.
     """
-    body = groups[1:] if headed else groups
-    if len(body) < (LEAST_ROWS if apart else LEAST_PLAIN_ROWS) or _is_contents(body):
+    body = [group for group in (groups[1:] if headed else groups) if group and not group[0].band]
+    least = LEAST_ROWS if apart else LEAST_PLAIN_ROWS
+    if goes_on:
+        return bool(body)
+    if len(body) < least or _is_contents(body):
         return False
     filled = [set().union(*(line.columns for line in group)) for group in body]
     share = sum(len(row) > 1 for row in filled) / len(body)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from extractor.document import Box
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_lattice import Lattice, Span, find_lattices
+from extractor.read.pdf_looks import count_header_rows
 from extractor.read.pdf_tokens import Token, cut_token, rows_of, split_row
 
 SAME_EDGE = 4.0  # points: column edges of two parts of one table lie this close
@@ -24,7 +25,6 @@ NARROW = 9.0  # points: an empty column this narrow comes from double rules
 WIDEST_PADDING = 12.0  # points between a cell's edge and its text
 CHART_CELLS = 30  # from so many cells on, a grid that is mostly empty is a chart
 CHART_FILLED = 0.12  # share of filled cells in it
-HEADER_SHADES = 3  # rows from the top in which shading is looked at
 LOW = 0.7  # of the page's height: a header that the page break cut off stands below
 FOOT = 0.9  # of the page's height: footers stand below
 HEADER_HEIGHT = 4.0  # sizes of its letters: a higher row is no header
@@ -98,7 +98,7 @@ def read_ruled(
             continue
         grid = _grid(filled)
         if _is_table(grid, last_edges) or _is_cut_header(grid, tokens, height):
-            grid.header_rows = _header_rows(grid, fills)
+            grid.header_rows = count_header_rows(grid.rows, fills)
             found.grids.append(grid)
             found.free = free
         elif not (_may_be_header(grid) or _is_columned(filled)):
@@ -275,24 +275,3 @@ def _frame(filled: _Filled) -> Frame:
     return Frame(
         filled.lattice.box, [(filled.cells[span], _limit(filled, span, padding)) for span in spans]
     )  # fmt: skip
-
-
-def _header_rows(grid: Grid, fills: Sequence[Box]) -> int:
-    """Return 2 when the first two rows are set apart from the rest, by a spanning title or by their look."""
-    if len(grid.rows) < 4:
-        return 1
-    top, second, third = (_is_apart(row, fills) for row in grid.rows[:HEADER_SHADES])
-    filled = sum(map(bool, grid.rows[1]))
-    return 2 if top and second and not third and filled > 1 else 1
-
-
-def _is_apart(row: list[list[Token]], fills: Sequence[Box]) -> bool:
-    """Whether a row is bold or shaded all over."""
-    tokens = [token for cell in row for token in cell]
-    return all(token.bold or any(shades(fill, token) for fill in fills) for token in tokens)
-
-
-def shades(fill: Box, token: Token) -> bool:
-    """Whether a word stands on a coloured box."""
-    x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-    return fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom
