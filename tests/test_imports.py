@@ -58,6 +58,7 @@ ONLY_IN = {
     "spacy": "extractor/interpret/language.py",
     "rich": "extractor/emit/terminal.py extractor/cli/",
     "click": "extractor/cli/",
+    "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
     "rapidfuzz": "extractor/normalise/ extractor/interpret/",
 }

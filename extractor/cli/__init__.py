@@ -14,7 +14,7 @@ from extractor.cli.failures import report
 from extractor.cli.options import talk_options
 from extractor.version import __version__
 
-COMMANDS = ("extract", "show", "validate", "schema")
+COMMANDS = ("extract", "show", "validate", "schema", "doctor")
 
 
 class Program(click.Group):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from extractor.cli.console import show_plan, write_utf8
+from extractor.cli.console import on_terminal, show_plan, write_utf8
 from extractor.cli.failures import Failures
 from extractor.cli.options import language_option, talk_options
 from extractor.cli.targets import choose_targets
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from schemas import Plan
 
 log = logging.getLogger(__name__)
+
+SUMMARY_ITEMS = 5  # goals and tiltak that a summary shows
 
 
 @click.command("extract")
@@ -30,30 +32,48 @@ log = logging.getLogger(__name__)
     help="Where the JSON goes: a file for one input, a folder for several, - for standard output.",
 )
 @click.option(
-    "--show/--quiet",
-    "show",
+    "--summary/--quiet",
+    "summary",
     default=None,
-    help="Print the whole plan for people to read, or nothing; without either, one line for each file.",
+    help="Print the main points for people to read, or nothing; without either, one line for each file.",
 )
 @language_option
 @talk_options
 def extract_command(
-    files: tuple[str, ...], output: str | None, show: bool | None, language: Literal["nb", "nn"]
+    files: tuple[str, ...], output: str | None, summary: bool | None, language: Literal["nb", "nn"]
 ) -> None:
     """Read plan documents and write what they promise as JSON.
+
+    One file without -o goes to standard output as JSON; where that is a terminal, its main points are shown instead.
 
     A file that cannot be read gets its own line on standard error, and the others are still read. The exit code is
     that of the first file that failed.
     """
     failures = Failures()
+    if output is None and len(files) == 1 and on_terminal():
+        _show_only(files[0], failures, language=language)
+        return
     for file, target, result in extract_files(files, output):
         if isinstance(result, Exception):
             failures.add(result, file)
-        elif show:
-            show_plan(result, language=language, stderr=target is None)
-        elif show is None and target is not None:
+        elif summary:
+            show_plan(result, language=language, first=SUMMARY_ITEMS, stderr=target is None)
+        elif summary is None and target is not None:
             counts = f"{len(result.goals)} mål, {len(result.tiltak)} tiltak"
             click.echo(f"{file} → {target}: {counts}", err=True)
+    failures.end()
+
+
+def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) -> None:
+    from extractor import extract_plan
+
+    try:
+        plan = extract_plan(file)
+    except Exception as error:
+        failures.add(error, file)
+    else:
+        show_plan(plan, language=language, first=SUMMARY_ITEMS)
+        click.echo("Write the JSON with -o FOLDER/, or see it here with -o -", err=True)
     failures.end()
 
 

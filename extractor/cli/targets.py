@@ -55,8 +55,9 @@ def unique_names(files: Sequence[str]) -> list[str]:
 
 
 def _is_folder(output: str, *, several: bool) -> bool:
+    """Whether what -o names is, or is to be, a folder: all but `NAME.json` and files that are there."""
     if output.endswith(("/", os.sep)) or Path(output).is_dir():
         return True
     if several and (output.endswith(".json") or Path(output).exists()):
         raise click.UsageError(f"several files need a folder for what comes out, and {output} is none")
-    return several
+    return not (output.endswith(".json") or Path(output).exists())

@@ -27,19 +27,22 @@ CASE_KEYS = ("body", "date", "case_number", "archive_ref", "case_handler", "prop
 SEVERITY_STYLES = {"info": "cyan", "warning": "yellow", "error": "red"}
 
 
-def show(plan: Plan, console: Console, *, language: Literal["nb", "nn"] = "nb") -> None:
+def show(
+    plan: Plan, console: Console, *, language: Literal["nb", "nn"] = "nb", first: int | None = None
+) -> None:
     """Print what a plan promises.
 
     Args:
         language: of the words around the plan.
+        first: how many goals and tiltak are shown; None for all of them.
     """
     labels: Labels = load_toml("terminal.toml")[language]
     console.print(_text(plan.title or labels["untitled"], "bold"))
     console.print(_facts(plan, labels))
     if plan.kind in ("plan", "other") or plan.goals:
-        _print_goals(plan, console, labels)
+        _print_goals(plan, console, labels, first)
     if plan.kind in ("plan", "other") or plan.tiltak:
-        _print_tiltak(plan, console, labels)
+        _print_tiltak(plan, console, labels, first)
     if plan.diagnostics:
         console.print()
         console.print(_headline(labels["notes"], len(plan.diagnostics)))
@@ -116,15 +119,16 @@ def _source(plan: Plan, labels: Labels) -> str:
     return f"{plan.source.filename}, {count} {labels['one_page' if count == 1 else 'pages']}"
 
 
-def _print_goals(plan: Plan, console: Console, labels: Labels) -> None:
+def _print_goals(plan: Plan, console: Console, labels: Labels, first: int | None) -> None:
     """Hang each goal under its parent; one whose parent is not known stands at the top."""
     top = Tree(_headline(labels["goals"], len(plan.goals)), guide_style="dim")
     branches: dict[str, Tree] = {}
-    for goal in plan.goals:
+    for goal in plan.goals[:first]:
         parent = branches.get(goal.parent_id or "", top)
         branches[goal.id] = parent.add(_goal(goal, labels))
     console.print()
     console.print(top)
+    _print_rest(len(plan.goals), first, console, labels)
     if not plan.goals:
         console.print(_text(labels["no_goals"], "dim"))
 
@@ -140,13 +144,14 @@ def _goal(goal: Goal, labels: Labels) -> Text:
     return text
 
 
-def _print_tiltak(plan: Plan, console: Console, labels: Labels) -> None:
+def _print_tiltak(plan: Plan, console: Console, labels: Labels, first: int | None) -> None:
     console.print()
     console.print(_headline(labels["measures"], len(plan.tiltak)))
     if not plan.tiltak:
         console.print(_text(labels["no_measures"], "dim"))
         return
-    console.print(Padding(_tiltak_table(plan, labels), (0, 0, 0, 2)))
+    console.print(Padding(_tiltak_table(plan, labels, first), (0, 0, 0, 2)))
+    _print_rest(len(plan.tiltak), first, console, labels)
     who = sum(bool(tiltak.responsible) for tiltak in plan.tiltak)
     when = sum(tiltak.schedule is not None for tiltak in plan.tiltak)
     found = f"{len(plan.tiltak)} {labels['measures'].lower()}"
@@ -155,7 +160,14 @@ def _print_tiltak(plan: Plan, console: Console, labels: Labels) -> None:
     console.print(_text(f"{found}: {told}.", "dim"))
 
 
-def _tiltak_table(plan: Plan, labels: Labels) -> Table:
+def _print_rest(count: int, first: int | None, console: Console, labels: Labels) -> None:
+    if first is not None and count > first:
+        console.print(
+            Padding(_text(f"… {labels['and']} {count - first} {labels['more']}", "dim"), (0, 0, 0, 2))
+        )
+
+
+def _tiltak_table(plan: Plan, labels: Labels, first: int | None) -> Table:
     has_numbers = any(tiltak.number for tiltak in plan.tiltak)
     has_pages = any(_pages(tiltak.source) for tiltak in plan.tiltak)
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, header_style="bold")
@@ -169,7 +181,7 @@ def _tiltak_table(plan: Plan, labels: Labels) -> Table:
     titles = {section.id: f"{section.number or ''} {section.title}".strip() for section in plan.sections}
     several = len({tiltak.section_id for tiltak in plan.tiltak}) > 1
     section = None
-    for tiltak in plan.tiltak:
+    for tiltak in plan.tiltak[:first]:
         if several and tiltak.section_id != section and (title := titles.get(tiltak.section_id or "")):
             table.add_section()
             table.add_row(*[""] * has_numbers, _text(title, "cyan"))

@@ -107,13 +107,30 @@ def test_an_earlier_result_outlives_a_failure(planuttrekk: Run, documents: Path)
     assert (documents / "x.json").read_text(encoding="utf-8") == "earlier"
 
 
-def test_show_prints_the_plan_beside_the_json(planuttrekk: Run, documents: Path) -> None:
-    result = planuttrekk("extract", documents / "a.pdf", "--show", "-o", documents / "x.json")
+def test_the_summary_is_printed_beside_the_json(planuttrekk: Run, documents: Path) -> None:
+    result = planuttrekk("extract", documents / "a.pdf", "--summary", "-o", documents / "x.json")
     assert "Lys på vegen" in result.stdout
     assert (documents / "x.json").exists()
-    piped = planuttrekk("extract", documents / "a.pdf", "--show")
+    piped = planuttrekk("extract", documents / "a.pdf", "--summary")
     assert json.loads(piped.stdout)["title"] == "Plan A"
     assert "Lys på vegen" in piped.stderr
+
+
+def test_a_terminal_gets_the_main_points(
+    planuttrekk: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.cli.extract.on_terminal", lambda: True)
+    result = planuttrekk("extract", documents / "a.pdf")
+    assert "Lys på vegen" in result.stdout
+    assert not result.stdout.startswith("{")
+    assert "-o FOLDER/" in result.stderr
+    assert planuttrekk("extract", documents / "c.pdf").exit_code == ExitCode.CANNOT_READ
+    assert planuttrekk("extract", documents / "a.pdf", "-o", "-").stdout.startswith("{")
+
+
+def test_a_name_that_is_no_json_file_is_a_folder(planuttrekk: Run, documents: Path) -> None:
+    planuttrekk("extract", documents / "a.pdf", "-o", documents / "new")
+    assert titles(documents / "new") == {"a.json": "Plan A"}
 
 
 def test_quiet_says_nothing_when_all_is_well(planuttrekk: Run, documents: Path) -> None:

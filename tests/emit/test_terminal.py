@@ -85,12 +85,14 @@ def plan() -> Plan:
     )
 
 
-def shown(plan: Plan, *, width: int = 100, language: Language = "nb", colour: bool = False) -> str:
+def shown(
+    plan: Plan, *, width: int = 100, language: Language = "nb", colour: bool = False, first: int | None = None
+) -> str:
     out = io.StringIO()
     console = Console(
         file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None
     )
-    show(plan, console, language=language)
+    show(plan, console, language=language, first=first)
     return out.getvalue()
 
 
@@ -209,3 +211,16 @@ def test_both_written_standards_have_all_labels() -> None:
         return set(table) | inner
 
     assert keys(labels["nb"]) == keys(labels["nn"])
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_main_points_are_the_first_ones_and_how_many_there_are(language: Language) -> None:
+    tiltak = [
+        Tiltak(id=f"t{n}", text=f"Kurs nummer {n}", origin="list", rule="list", confidence=1)
+        for n in range(1, 9)
+    ]
+    text = shown(Plan(source=source(), kind="plan", tiltak=tiltak), language=language, first=5)
+    assert "Kurs nummer 5" in text
+    assert "Kurs nummer 6" not in text
+    assert "… og 3 til" in text
+    assert "Tiltak (8)" in text
