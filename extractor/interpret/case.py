@@ -61,12 +61,18 @@ def read_case(outline: Outline) -> Case:
     meeting = _deciding([*_meetings(outline), *_protocols(outline)], decides)
     return Case(
         body=decides or meeting.body,
-        date=named.date or _labelled(front, "date", _iso) or meeting.date,
+        date=named.date or _date(front) or meeting.date,
         case_number=named.case_number or _labelled(front, "case_number", _number) or meeting.case_number,
         archive_ref=_labelled(lines, "archive_ref", _archive),
         case_handler=_labelled(lines, "case_handler", _person),
         proposed_decision=_proposal(outline),
     )
+
+
+def _date(front: Sequence[str]) -> str | None:
+    """Return the day of the meeting; «Dato:» alone is the day of the letter, unless a place of meeting is named."""
+    of_meeting = any(_labels("place").match(fold(line)) for line in front)
+    return _labelled(front, "date", _iso) or (_labelled(front, "day", _iso) if of_meeting else None)
 
 
 def _named_in_title(outline: Outline) -> Meeting:

@@ -21,6 +21,7 @@ from extractor.interpret.case_front import subject
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
+from extractor.interpret.kommune_names import find_kommuner
 from extractor.interpret.roles import looks_back
 from extractor.interpret.titles import find_title
 from extractor.interpret.wording import any_word, fold
@@ -38,7 +39,10 @@ REACH = 30  # characters behind «planperioden» in which its years stand
 LEAST_HEADINGS = 3  # headings that speak of a type before they decide
 CLEAR_LEAD = 2  # times as many as the next
 
-_PERIOD_LINE = re.compile(r"(?:\W|\d|\b(?:plan)?perioden?\b|\b(?:til|og|med|for|åra|årene)\b)+")
+_PERIOD_LINE = re.compile(
+    r"(?:\W|\d|\b(?:plan|virke|verke)?(?:perioden?|tid)\b"
+    r"|\b(?:planen|gjeld|gjelder|fra|frå|til|og|med|for|i|åra|årene)\b)+"
+)
 
 
 class _Cue(NamedTuple):
@@ -106,11 +110,19 @@ def _may_tell_period(outline: Outline, title: Text | None) -> Iterator[Text]:
         yield title
     lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
     own = [text for text in lines if not _others().search(fold(text.value))]
-    yield from (text for text in own if _PERIOD_LINE.fullmatch(fold(text.value)))
+    yield from (text for text in own if _is_period_line(text.value))
     yield from (text for text in own if names_a_plan(text.value))
     for section, paragraph in outline.paragraphs():
         if section is None or not looks_back(section):
             yield from _statements(paragraph.text)
+
+
+def _is_period_line(line: str) -> bool:
+    """Whether a line is years, at times with the name of the kommune («Bygda kommune 2020-2024»)."""
+    for mention in reversed(find_kommuner(line)):
+        if mention.worded:
+            line = line[: mention.start] + line[mention.end :]
+    return bool(_PERIOD_LINE.fullmatch(fold(line)))
 
 
 def _statements(text: Text) -> Iterator[Text]:

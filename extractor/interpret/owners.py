@@ -88,28 +88,31 @@ def _in_title(title: Text) -> list[OwnerMention]:
     """Names with the word kommune, and bare ones where a title names its owner, with the list that they begin."""
     owners: list[OwnerMention] = []
     before: Mention | None = None
-    for mention in find_kommuner(title.value, ordinary=not title.value.isupper()):
+    sure = {mention.start for mention in find_kommuner(title.value)}
+    for mention in find_kommuner(title.value, ordinary=True):
         follows = before and _LIST.fullmatch(title.value, before.end, mention.start)
-        if mention.worded or follows or _stands_as_owner(title.value, mention):
+        if mention.worded or follows or _stands_as_owner(title.value, mention, sure=mention.start in sure):
             owners.append(_owner(title, mention))
             before = mention
     return [] if _pattern("others").search(fold(title.value)) else owners
 
 
-def _stands_as_owner(title: str, mention: Mention) -> bool:
-    """Whether a bare name stands behind «for», in the genitive at the beginning, or last behind the plan's name."""
+def _stands_as_owner(title: str, mention: Mention, *, sure: bool) -> bool:
+    """Whether a bare name stands behind «for», in the genitive at the beginning, or last behind the plan's name.
+
+    A name that is an ordinary word too, so not `sure`, must stand behind «for» and be the last or in a list to the end.
+    """
     before, behind = fold(title[: mention.start]), fold(title[mention.end :])
+    is_last = bool(_REST_OF_LIST.fullmatch(_without_kommuner(title[mention.end :])))
     if _BEFORE_OWNER.search(before):
-        return True
-    if mention.name not in {one.name for one in find_kommuner(title)}:
-        return False  # an ordinary word
+        return sure or is_last
     if not before:
-        return bool(re.match(r"s?\s", behind)) and names_a_plan(behind)
-    return names_a_plan(before) and bool(_REST_OF_LIST.fullmatch(_without_kommuner(title[mention.end :])))
+        return sure and bool(re.match(r"s?\s", behind)) and names_a_plan(behind)
+    return sure and is_last and names_a_plan(before)
 
 
 def _without_kommuner(text: str) -> str:
-    for mention in reversed(find_kommuner(text)):
+    for mention in reversed(find_kommuner(text, ordinary=True)):
         text = text[: mention.start] + text[mention.end :]
     return fold(text)
 

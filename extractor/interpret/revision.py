@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from extractor.interpret.cover import cover_lines
 from extractor.interpret.language import sentences
@@ -24,11 +25,14 @@ from extractor.structure.outline import Outline
 FILE = "decisions.toml"
 REACH = 70  # characters between the revision and its year
 
-_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/]|-\d)")
+_YEAR = re.compile(r"(?<![\d./-])(?:[0-3]?\d\.\s?[01]?\d\.\s?)?(?P<year>20\d\d)(?![\d/]|-\d)")
 _IN = re.compile(
     r"(?<!\w)(?:i|innen|innan|løpet av|utgangen av|våren|vår|høsten|høst|hausten|haust|sommeren|sommaren)\s+$"
 )
-_FROM = re.compile(r"(?:fra|frå|siden|sidan|etter)\s*$")
+_FROM = re.compile(
+    r"(?:\b(?:fra|frå|siden|sidan|etter|(?:sist|vedtatt|vedteken|vedteke|vedtak|godkjent|godkjend)(?:\s+(?:gang|gong))?"
+    r"(?:\s+i)?))\s*$"
+)
 _OF = re.compile(r"\s+(?:av|til)\s+(?P<what>\w+(?:\s+\w+)?)")
 
 
@@ -54,7 +58,10 @@ def _is_own(found: re.Match[str], statement: str, around: str, subjects: re.Patt
 
 def _statements(outline: Outline) -> Iterator[tuple[str, str]]:
     """Yield folded lines of the cover, then the sentences that speak of revision with their paragraphs."""
-    yield from ((line, line) for cover in cover_lines(outline) if (line := fold(cover.text.value)))
+    cover = [fold(line.text.value) for line in cover_lines(outline)]
+    for line, below in pairwise([*cover, ""]):  # «Neste revisjon» and «2025» may be two lines or two cells
+        statement = f"{line}: {below}" if _YEAR.fullmatch(below) and not _YEAR.search(line) else line
+        yield statement, statement
     for section, paragraph in outline.paragraphs():
         text = fold(paragraph.text.value)
         if (section is None or not looks_back(section)) and _revision().search(text) and _YEAR.search(text):
@@ -79,7 +86,7 @@ def _year(statement: str, revision: re.Match[str]) -> str | None:
         if 0 <= revision.start() - year.end() <= REACH and _IN.search(statement[: year.start()])
     ]
     chosen = behind[:1] or before[-1:]
-    return chosen[0].group() if chosen else None
+    return chosen[0]["year"] if chosen else None
 
 
 @cache

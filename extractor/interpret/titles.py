@@ -46,7 +46,7 @@ def find_title(outline: Outline, kind: Kind) -> Text | None:
         title = case_title(lines)
     else:
         running = [_without_kommune(text) for text in running_lines(outline)]
-        title = _plan_title(lines, running) or most_prominent(lines)
+        title = _plan_title(lines, running) or _other_title(lines)
     return title.slice(0, len(title.value.rstrip(" :-–"))) if title else None
 
 
@@ -58,11 +58,23 @@ def _plan_title(lines: Sequence[CoverLine], running: Sequence[Text]) -> Text | N
     largest = max(lines[index].size or 0.0 for index in named)
     begin = next(index for index in named if (lines[index].size or 0.0) >= largest - SAME_SIZE)
     run = _run(lines, begin)
+    title = _joined(lines, run)
+    others = [lines[index].text for index in named if index not in run]
+    return _cleaner(title, [*others, *clean]) or title
+
+
+def _other_title(lines: Sequence[CoverLine]) -> Text | None:
+    """Return the most prominent line with what it is broken over, for documents that do not call themselves a plan."""
+    text = most_prominent(lines)
+    begin = next((index for index, line in enumerate(lines) if line.text is text), None)
+    return None if begin is None else _joined(lines, _run(lines, begin))
+
+
+def _joined(lines: Sequence[CoverLine], run: range) -> Text:
     title = lines[run.start].text
     for index in run[1:]:
         title += lines[index].text
-    others = [lines[index].text for index in named if index not in run]
-    return _cleaner(title, [*others, *clean]) or title
+    return title
 
 
 def _run(lines: Sequence[CoverLine], begin: int) -> range:
@@ -93,9 +105,14 @@ def _goes_on(line: CoverLine, following: CoverLine) -> bool:
 
 
 def _tells_theme(line: CoverLine, following: CoverLine) -> bool:
-    """Whether one of the lines names a plan and the other its theme; a theme above stands in larger type."""
+    """Whether one of the lines names a plan and the other its theme; a theme above stands in larger type.
+
+    A planprogram or «Samfunnsdelen» is completed by the plan that it belongs to.
+    """
     above, below = fold(line.text.value), fold(following.text.value)
     larger = (line.size or 0.0) > (following.size or 0.0)
+    if _is_part(above) or _is_part(below):
+        return names_a_plan(above) and names_a_plan(below)
     return _lacks_theme(above, below) or (larger and _lacks_theme(below, above))
 
 
@@ -109,15 +126,22 @@ def _is_broken(line: CoverLine, following: CoverLine) -> bool:
 
 def _lacks_theme(line: str, beside: str) -> bool:
     """Whether the line names a plan without theme («Temaplan 2020-2024»), and `beside` may be its theme."""
-    plan = re.sub(r"[\d\s:/-]+$", "", line).strip()
     may_be_theme = (
         bool(re.search(r"[^\W\d]{3}", beside)) and not names_a_plan(beside) and not FINITE.search(beside)
     )
     return (
-        bool(cover_pattern("generic").fullmatch(plan))
+        bool(cover_pattern("generic").fullmatch(_without_years(line)))
         and may_be_theme
         and len(beside.split()) <= LONGEST_THEME
     )
+
+
+def _is_part(line: str) -> bool:
+    return bool(cover_pattern("parts").fullmatch(_without_years(line)))
+
+
+def _without_years(line: str) -> str:
+    return re.sub(r"[\d\s:/-]+$", "", line).strip()
 
 
 def _in_same_type(line: CoverLine, following: CoverLine) -> bool:

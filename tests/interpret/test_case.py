@@ -219,3 +219,12 @@ def test_the_opening_names_the_case(opening: str, title: str) -> None:
     found = find_title(outline, "case_document")
     assert found is not None
     assert found.value == title
+
+
+@pytest.mark.parametrize(
+    ("place", "date"),
+    [("Møtested: Rådhuset", "2015-11-12"), ("Møtestad: Rådhuset", "2015-11-12"), ("", None)],
+)
+def test_a_date_is_the_meetings_only_where_its_place_is_named(place: str, date: str | None) -> None:
+    paper = f"Møteprotokoll\nUtvalg: Driftsutvalget\n{place}\nDato: 12.11.2015\nSaksbehandler: Kari Nordmann"
+    assert read_case(drawn(paper)).date == date

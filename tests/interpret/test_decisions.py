@@ -218,6 +218,11 @@ def test_a_vote_tells_where_it_stands() -> None:
         ("Planen blir oppdatert kvart år. Full revisjon skal skje i 2026.", "2026"),
         ("Full revisjon av planen skal skje i 2026.", "2026"),
         ("Rullering av planen er planlagt til 2027.", "2027"),
+        ("Planen skal revideres innen 31.12.2026.", "2026"),
+        ("Planen skal opp til ny handsaming i 2025.", "2025"),
+        ("Planen skal etter vedtak i 2018 rulleres hvert fjerde år.", None),
+        ("Planen rulleres hvert fjerde år, sist i 2018.", None),
+        ("Planen vert rullert kvart fjerde år, sist 12.12.2018.", None),
         ("Revideringa av planen startar i 2026.", "2026"),
         ("Revisjon av kommuneplanen skal skje i 2026.", None),
         ("Full revisjon av planen ble gjort i 2019.", None),
@@ -244,6 +249,12 @@ def test_the_cover_may_tell_the_next_revision() -> None:
     assert (
         next_revision(drawn("Rusplan\nNeste fullstendige rullering: 2025\n# 1 Innledning\nTekst.")) == "2025"
     )
+
+
+@pytest.mark.parametrize("label", ["Neste revisjon", "Neste rullering:"])
+def test_the_year_of_the_next_revision_may_stand_in_the_next_cell_or_line(label: str) -> None:
+    assert next_revision(drawn(f"Rusplan\n| Vedtatt | 12.12.2021 |\n| {label} | 2025 |")) == "2025"
+    assert next_revision(drawn(f"Rusplan\n{label}\n2025")) == "2025"
 
 
 def test_a_revision_told_of_the_plan_before_is_not_the_next_one() -> None:

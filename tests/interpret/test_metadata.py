@@ -5,336 +5,12 @@ import pytest
 from extractor.interpret.kind import document_kind
 from extractor.interpret.metadata import find_period, find_title, plan_type
 from extractor.structure.outline import Outline
-from tests.interpret.build import drawn, text
-
-
-def title_of(outline: Outline) -> str | None:
-    title = find_title(outline, document_kind(outline))
-    return title.value if title else None
+from tests.interpret.build import drawn
 
 
 def years_of(outline: Outline) -> tuple[int, int] | None:
     period = find_period(outline, find_title(outline, document_kind(outline)))
     return (period.start_year, period.end_year) if period else None
-
-
-def type_of(title: str) -> str | None:
-    outline = drawn(title)
-    return plan_type(text(title), outline, "plan")
-
-
-@pytest.mark.parametrize(
-    ("cover", "title"),
-    [
-        (
-            """
-            [20 bold] Rakkestad kommune
-            [26] Handlingsplan for
-            [40 bold] folkehelse
-            [26] 2021-2033
-            [11] Vedtatt av kommunestyret 17.06.2021, sak 52/21
-            """,
-            "Handlingsplan for folkehelse 2021-2033",
-        ),
-        (
-            """
-            [14] Hyllestad kommune
-            [34 bold] Trafikktryggingsplan
-            [14] Trygg heile vegen
-            """,
-            "Trafikktryggingsplan",
-        ),
-        (
-            """
-            [30] Kommunedelplan for idrett
-            [30] og fysisk aktivitet
-            [14] 2018–2021
-            [11] Høringsutkast
-            """,
-            "Kommunedelplan for idrett og fysisk aktivitet 2018–2021",
-        ),
-        (
-            """
-            [30 bold] Oppvekstplan
-            [16] for Suldal kommune
-            [12] Foto: Kari Nordmann
-            """,
-            "Oppvekstplan for Suldal kommune",
-        ),
-        (
-            """
-            [12] Temaplan
-            [40 bold] Demensplan 2020–2024
-            """,
-            "Demensplan 2020–2024",
-        ),
-        (
-            """
-            [16] Øvre Eiker kommune
-            [20] Kommunedelplan
-            [40 bold] Trafikksikkerhet
-            [20] 2019-2030
-            """,
-            "Kommunedelplan Trafikksikkerhet 2019-2030",
-        ),
-        (
-            """
-            [40] Rus og psykisk helse
-            [20] Temaplan 2020–2024
-            [12] Lom kommune
-            """,
-            "Rus og psykisk helse Temaplan 2020–2024",
-        ),
-    ],
-)
-def test_the_title_is_put_together_from_the_lines_of_a_pdf_cover(cover: str, title: str) -> None:
-    assert title_of(drawn(cover)) == title
-
-
-@pytest.mark.parametrize(
-    ("cover", "title"),
-    [
-        (
-            """
-            RUSMIDDELPOLITISK
-            HANDLINGSPLAN
-            FOR
-            TYNSET KOMMUNE
-            2012 - 2016
-            """,
-            "RUSMIDDELPOLITISK HANDLINGSPLAN FOR TYNSET KOMMUNE 2012 - 2016",
-        ),
-        (
-            """
-            RUSMIDDELPOLITISK
-            HÅNDLINGSPLAN
-            FOR
-            TOKKE KOMMUNE
-            2012 : 2016
-
-            Rusmiddelpolitisk handlingsplan for Tokke kommune 2012 - 2016
-            """,
-            "Rusmiddelpolitisk handlingsplan for Tokke kommune 2012 - 2016",
-        ),
-        (
-            """
-            Mål og tiltaksplan for perioden 2013-2015
-
-            til
-
-            Rollag kommunes ruspolitiske handlingsplan
-
-            (Med endringer etter vedtak i kommunestyret sak 4/14)
-            """,
-            "Mål og tiltaksplan for perioden 2013-2015 til Rollag kommunes ruspolitiske handlingsplan",
-        ),
-        (
-            """
-            PLAN FOR FØREBYGGJANDE ARBEID FOR KOMMUNANE
-
-            FJALER
-            HYLLESTAD
-            SOLUND
-
-            Vedteken av:.....kommunestyre
-            """,
-            "PLAN FOR FØREBYGGJANDE ARBEID FOR KOMMUNANE FJALER HYLLESTAD SOLUND",
-        ),
-    ],
-)
-def test_the_title_is_put_together_from_the_lines_of_a_text(cover: str, title: str) -> None:
-    assert title_of(drawn(cover)) == title
-
-
-@pytest.mark.parametrize(
-    ("header", "title"),
-    [
-        (
-            "Øyer kommune Rusmiddelpolitisk handlingsplan 2016-2020",
-            "Rusmiddelpolitisk handlingsplan 2016-2020",
-        ),
-        (
-            "Rusmiddelpolitisk handlingsplan 2016-2020 Øyer kommune",
-            "Rusmiddelpolitisk handlingsplan 2016-2020",
-        ),
-        ("Rusmiddelpolitisk handlingsplan 2016-2020 7", "Rusmiddelpolitisk handlingsplan 2016-2020"),
-        ("Rusmiddelpolitisk handlingsplan", "Rusmiddelpolitisk handlingsplan 2016-2020"),
-        ("Rusmiddelpolitisk han", "RUSMIDDELPOLITISK HANDLINGSPLAN 2016-2020"),
-        ("Kommuneplan for Øyer", "RUSMIDDELPOLITISK HANDLINGSPLAN 2016-2020"),
-    ],
-)
-def test_the_running_header_gives_the_title_in_small_letters_when_it_is_the_same(
-    header: str, title: str
-) -> None:
-    cover = """
-    [20 bold] ØYER KOMMUNE
-    [30 bold] RUSMIDDELPOLITISK HANDLINGSPLAN
-    [26 bold] 2016-2020
-    [14] med retningslinjer for salg og skjenking av alkohol
-    """
-    assert title_of(drawn(cover, furniture=[header])) == title
-
-
-def test_a_title_in_large_type_that_became_headings_is_still_found() -> None:
-    outline = drawn(
-        """
-        # Lærdal kommune
-        # Kulturplan 2022–2026
-        # 1 Innleiing
-        Planen gjeld kulturlivet.
-        """
-    )
-    assert title_of(outline) == "Kulturplan 2022–2026"
-
-
-def test_a_plan_named_inside_the_text_is_not_the_title() -> None:
-    outline = drawn(
-        """
-        Folkehelseplan 2020–2024
-        # 1 Innledning
-        Planen bygger på kommuneplanen.
-        """
-    )
-    assert title_of(outline) == "Folkehelseplan 2020–2024"
-
-
-@pytest.mark.parametrize(
-    ("case", "title"),
-    [
-        (
-            """
-            Toppbilde
-
-            Driftsutvalget 07.10.09 sak 22/09 - Status for ruspolitisk plan
-
-            Saksbehandler: Kari Nordmann
-            Arkivref. 2009/1234
-            # Rådmannens forslag til vedtak:
-            Saken tas til orientering.
-            """,
-            "Driftsutvalget 07.10.09 sak 22/09 - Status for ruspolitisk plan",
-        ),
-        (
-            """
-            SAKSFRAMLEGG
-            Sakshandsamar: Ola Nordmann
-            Arkivsak: 17/1234
-            Saksnr.: Utval Møtedato
-            Saka gjeld: Folkehelseplan 2018-2021
-            # Rådmannen si tilråding:
-            Planen vert vedteken.
-            """,
-            "Folkehelseplan 2018-2021",
-        ),
-        (
-            """
-            Skaun kommune
-            SAKSFRAMLEGG
-            Saksbehandler: Kari Nordmann Arkiv: K22 Arkivsaksnr.: 13/1085
-            BOLIGSOSIAL HANDLINGSPLAN 2014-2018 - SLUTTBEHANDLING
-            # Rådmannens innstilling:
-            Planen vedtas.
-            """,
-            "BOLIGSOSIAL HANDLINGSPLAN 2014-2018 - SLUTTBEHANDLING",
-        ),
-    ],
-)
-def test_a_case_document_is_called_by_its_case(case: str, title: str) -> None:
-    assert title_of(drawn(case)) == title
-
-
-def test_a_question_is_the_title_of_its_answer() -> None:
-    outline = drawn(
-        """
-        Må kommunen ha en egen folkehelseplan?
-        # Spørsmål:
-        Må vi ha en plan?
-        # Svar:
-        Hei! Planen bør ha mål. Kommunen bør også vurdere tiltak.
-        Vennlig hilsen
-        """
-    )
-    assert document_kind(outline) == "guidance"
-    assert title_of(outline) == "Må kommunen ha en egen folkehelseplan?"
-
-
-def test_the_title_tells_where_it_stands() -> None:
-    outline = drawn("[20] Handlingsplan for\n[30] oppvekst")
-    title = find_title(outline, "plan")
-    assert title is not None
-    place = title.places()[0]
-    assert outline.document.text[place.start : place.end] == "Handlingsplan for\n[30] oppvekst"
-
-
-def test_an_empty_document_has_no_title() -> None:
-    assert find_title(drawn(""), "other") is None
-
-
-@pytest.mark.parametrize(
-    ("nb", "nn", "name"),
-    [
-        (
-            "Rusmiddelpolitisk handlingsplan",
-            "Rusmiddelpolitisk handlingsplan",
-            "rusmiddelpolitisk_handlingsplan",
-        ),
-        ("Ruspolitisk plan", "Rusplan for Bygda", "rusmiddelpolitisk_handlingsplan"),
-        ("Alkoholpolitisk handlingsplan", "Alkoholpolitiske retningsliner", "alkoholpolitisk_handlingsplan"),
-        ("Plan for rus og psykisk helse", "Plan for psykisk helse og rus", "psykisk_helse_og_rus_plan"),
-        ("Temaplan for folkehelse", "Temaplan for folkehelsa", "folkehelseplan"),
-        ("Helse- og omsorgsplan", "Plan for helse og omsorg", "helse_og_omsorgsplan"),
-        ("Demensplan 2020", "Demensplan 2020", "demensplan"),
-        ("Oppvekstplan", "Oppvekstplan", "oppvekstplan"),
-        ("Plan for forebyggende arbeid", "Plan for førebyggjande arbeid", "forebyggende_plan_barnevern"),
-        ("Rus- og kriminalitetsforebyggende plan", "SLT-handlingsplan", "slt_plan"),
-        (
-            "Handlingsplan mot vold i nære relasjoner",
-            "Handlingsplan mot vald i nære relasjonar",
-            "plan_mot_vold",
-        ),
-        ("Boligsosial handlingsplan", "Bustadsosial handlingsplan", "boligsosial_handlingsplan"),
-        ("Trafikksikkerhetsplan", "Trafikktryggingsplan", "trafikksikkerhetsplan"),
-        ("Kommunedelplan for trafikksikkerhet", "Plan for trafikktryggleik", "trafikksikkerhetsplan"),
-        ("Klima- og energiplan", "Energi- og klimaplan", "klima_og_energiplan"),
-        ("Plan for fysisk aktivitet og idrett", "Plan for idrett og friluftsliv", "idrett_og_friluftsliv"),
-        ("Kulturminneplan", "Kulturplan", "kulturplan"),
-        ("Overordnet beredskapsplan", "Overordna beredskapsplan", "beredskapsplan"),
-        ("Hovedplan for vann og avløp", "Hovudplan for vatn og avløp", "vann_og_avlopsplan"),
-        ("Strategisk næringsplan", "Strategisk næringsplan", "naeringsplan"),
-        ("Kompetanseplan", "Kompetanseplan", "kompetanseplan"),
-        ("Plan for bosetting av flyktninger", "Plan for busetjing og integrering", "integreringsplan"),
-        ("Plan for likestilling og mangfold", "Plan for likestilling og mangfald", "likestillingsplan"),
-        ("Språkplan", "Målbruksplan", "sprakplan"),
-        ("Digitaliseringsstrategi", "Digitaliseringsstrategi", "digitaliseringsstrategi"),
-        ("Kommunal planstrategi 2020-2023", "Kommunal planstrategi", "planstrategi"),
-        ("Kommuneplanens samfunnsdel", "Kommuneplanen sin samfunnsdel", "kommuneplanens_samfunnsdel"),
-        ("Kommuneplanens arealdel", "Arealdelen til kommuneplanen", "kommuneplanens_arealdel"),
-        ("Handlings- og økonomiplan", "Økonomiplan 2024-2027", "okonomi_og_handlingsplan"),
-        ("Planprogram for klimaplan", "Kulturplan – planprogram", "planprogram"),
-        ("Temaplan", "Årsmelding", None),
-    ],
-)
-def test_the_title_tells_the_type_of_plan(nb: str, nn: str, name: str | None) -> None:
-    assert type_of(nb) == type_of(nn) == name
-
-
-def test_the_type_that_comes_first_in_the_title_decides() -> None:
-    title = "Rusmiddelpolitisk handlingsplan med retningslinjer for salg og skjenking"
-    assert type_of(title) == "rusmiddelpolitisk_handlingsplan"
-
-
-def test_the_body_that_decides_a_case_does_not_tell_the_type() -> None:
-    title = "Utval for helse og omsorg 12.06.18 sak 21/18 - Demensplan 2019"
-    assert plan_type(text(title), drawn(title), "case_document") == "demensplan"
-
-
-def test_a_title_without_type_leaves_it_to_running_headers_and_headings() -> None:
-    assert (
-        plan_type(text("Temaplan"), drawn("Temaplan", furniture=["Oppvekstplan 2020"]), "plan")
-        == "oppvekstplan"
-    )
-    headings = drawn("Plan\n# 1 Klima i dag\n# 2 Klimamål\n# 3 Klimatiltak\n# 4 Samarbeid")
-    assert plan_type(text("Plan"), headings, "plan") == "klima_og_energiplan"
 
 
 @pytest.mark.parametrize(
@@ -382,3 +58,147 @@ def test_a_case_document_has_no_period_of_its_own() -> None:
     )
     assert document_kind(outline) == "case_document"
     assert years_of(outline) is None
+
+
+RUS_2008 = """
+BYKLE KOMMUNE
+
+RUSMIDDELPOLITISK
+HANDLINGSPLAN
+
+2008 – 2011
+
+Vedtatt i kommunestyret 18.06.2008, K.sak 41/08
+Arkivsak: 07/1243
+"""
+
+
+OPPVEKST = """
+[14] Bykle kommune
+[20] Sammen om oppveksten
+[30 bold] Kommunedelplan for oppvekst og utdanning
+[20] 2022–2034
+[10] Neste revisjon: 2026
+"""
+
+
+PSYKISK = """
+[14] Bykle kommune
+[40 bold] Livsmestring
+[40 bold] for alle
+[20] Temaplan for psykisk helse og rus
+[20] 2019–2026
+"""
+
+
+ROS = """
+[30 bold] Helhetlig risiko- og sårbarhetsanalyse
+[30 bold] for Bykle kommune
+[12] Vedtatt i kommunestyret den 27.05.2021
+"""
+
+
+VALD = """
+HERØY KOMMUNE
+Møre og Romsdal
+
+PLAN FOR FØREBYGGJANDE ARBEID
+MOT VALD I NÆRE RELASJONAR
+
+Gjeld for perioden 2014 – 2018
+"""
+
+
+IDRETT = """
+Kommunedelplan for
+idrett, fysisk aktivitet og folkehelse
+
+2019–2022
+
+Vik kommune
+"""
+
+
+BUSETJING = """
+[20 bold] Plan for busetjing og integrering av flyktningar
+[12] Kinn kommune 2024-2027
+"""
+
+
+SAMFUNN = """
+[24] Kommuneplan for Fyresdal
+[40 bold] Samfunnsdelen
+[24] 2020-2032
+"""
+
+
+AREAL = """
+[40 bold] Arealdelen
+[24] Kommuneplan for Vaksdal 2020-2032
+[10] Føresegner og retningsliner
+"""
+
+
+PROGRAM_NB = """
+Planprogram
+Kommunedelplan for klima og energi
+Bykle kommune
+"""
+
+
+PROGRAM_NN = """
+[14] Bykle kommune
+[30] Kommunedelplan for oppvekst
+[30] Planprogram
+[12] Fastsett av formannskapet 12.02.2018
+"""
+
+
+STRATEGI = """
+Kommunal planstrategi 2020 - 2023
+Bykle kommune
+Vedteken 27.10.2020
+"""
+
+
+@pytest.mark.parametrize(
+    ("cover", "title", "name", "years"),
+    [
+        (
+            RUS_2008,
+            "RUSMIDDELPOLITISK HANDLINGSPLAN 2008 – 2011",
+            "rusmiddelpolitisk_handlingsplan",
+            (2008, 2011),
+        ),
+        (OPPVEKST, "Kommunedelplan for oppvekst og utdanning 2022–2034", "oppvekstplan", (2022, 2034)),
+        (PSYKISK, "Temaplan for psykisk helse og rus 2019–2026", "psykisk_helse_og_rus_plan", (2019, 2026)),
+        (ROS, "Helhetlig risiko- og sårbarhetsanalyse for Bykle kommune", "beredskapsplan", None),
+        (VALD, "PLAN FOR FØREBYGGJANDE ARBEID MOT VALD I NÆRE RELASJONAR", "plan_mot_vold", (2014, 2018)),
+        (
+            IDRETT,
+            "Kommunedelplan for idrett, fysisk aktivitet og folkehelse 2019–2022",
+            "idrett_og_friluftsliv",
+            (2019, 2022),
+        ),
+        (BUSETJING, "Plan for busetjing og integrering av flyktningar", "integreringsplan", (2024, 2027)),
+        (
+            SAMFUNN,
+            "Kommuneplan for Fyresdal Samfunnsdelen 2020-2032",
+            "kommuneplanens_samfunnsdel",
+            (2020, 2032),
+        ),
+        (AREAL, "Arealdelen Kommuneplan for Vaksdal 2020-2032", "kommuneplanens_arealdel", (2020, 2032)),
+        (PROGRAM_NB, "Planprogram Kommunedelplan for klima og energi", "planprogram", None),
+        (PROGRAM_NN, "Kommunedelplan for oppvekst Planprogram", "planprogram", None),
+        (STRATEGI, "Kommunal planstrategi 2020 - 2023", "planstrategi", (2020, 2023)),
+    ],
+)
+def test_a_front_page_tells_title_type_and_years(
+    cover: str, title: str, name: str, years: tuple[int, int] | None
+) -> None:
+    outline = drawn(f"{cover}\n# 1 Innledning\nPlanen er laget av en arbeidsgruppe.")
+    found = find_title(outline, "plan")
+    assert found is not None
+    assert found.value == title
+    assert plan_type(found, outline, "plan") == name
+    assert years_of(outline) == years
