@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from extractor.read.pdf_ink import MOST_GLYPHS, Ink, _take_glyph
+from extractor.read.pdf_ink import MOST_GLYPHS, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, address, bound_calls
-from extractor.read.pdf_pdfium_glyphs import Unfit, read_glyphs
 from extractor.read.pdf_pdfium_paths import MOST_OBJECTS, prints_something, walk_objects
+from extractor.read.pdf_pdfium_pieces import read_pieces
+from extractor.read.pdf_pdfium_runs import Unfit
 
 SCALED = 0.01  # points between a page's width and its box: the page has a unit of its own
 REPLACEMENT = b"ActualText"
@@ -54,10 +55,8 @@ class PdfiumDocument:
         with self._opened(index) as (page, text):
             ink = _empty_ink(page)
             texts = walk_objects(page, ink)
-            glyphs, printed = read_glyphs(text, MOST_GLYPHS)
-            for glyph in glyphs:
-                _take_glyph(glyph, ink)
-            ink.cut = ink.cut or bound_calls().characters(text) > MOST_GLYPHS
+            printed = read_pieces(text, ink, MOST_GLYPHS)
+            ink.cut = bound_calls().characters(text) > MOST_GLYPHS
             if not ink.cut and len(texts) < MOST_OBJECTS:
                 _check_texts(texts, printed)
         return ink

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -73,7 +74,7 @@ class _Pen:
     def __init__(self, ink: Ink) -> None:
         self.left, self.base = ink.left, ink.base
         spaces = sum(glyph.get_text().isspace() for glyph in ink.glyphs)
-        spaced = spaces > WRITES_SPACES * len(ink.glyphs)
+        spaced = spaces > WRITES_SPACES * sum(len(_letters(glyph)) for glyph in ink.glyphs)
         self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
         self.tokens: list[Token] = []
         self.run: list[Any] = []
@@ -99,7 +100,8 @@ class _Pen:
 
     def _is_repeated(self, text: str, glyph: Any) -> bool:
         last = self.run[-1]
-        reach = TWICE * (glyph.x1 - glyph.x0)
+        _, x0, x1 = _letters(glyph)[0]
+        reach = TWICE * (x1 - x0)
         same_place = abs(glyph.x0 - last.x0) < reach and abs(glyph.y0 - last.y0) < reach
         return bool(same_place and text == last.get_text())
 
@@ -127,7 +129,8 @@ class _Pen:
     def _token(self, spaced: bool) -> Token:
         run, first = self.run, self.run[0]
         bold, italic, symbol = _style(first.fontname)
-        glyphs = [(glyph.get_text(), glyph.x0 - self.left, glyph.x1 - self.left) for glyph in run]
+        left = self.left
+        glyphs = [(text, x0 - left, x1 - left) for glyph in run for text, x0, x1 in _letters(glyph)]
         return Token(
             spell("".join([glyph[0] for glyph in glyphs])),
             min([glyph[1] for glyph in glyphs]),
@@ -142,6 +145,12 @@ class _Pen:
             glyphs,
             self.turn,
         )
+
+
+def _letters(glyph: Any) -> Sequence[tuple[str, float, float]]:
+    """Return the letters of a glyph with their left and right edges; PDFium's come several in one piece."""
+    letters: Sequence[tuple[str, float, float]] | None = getattr(glyph, "letters", None)
+    return letters or [(glyph.get_text(), glyph.x0, glyph.x1)]
 
 
 def _turn(glyph: Any) -> int:

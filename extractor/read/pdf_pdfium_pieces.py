@@ -1,0 +1,245 @@
+"""The text of a page through PDFium, in the shape in which the other parser hands it over.
+
+PDFium tells each character's letter, the text object that printed it and a box. Font, size, matrix and height are
+the same for all characters of a text object and are asked for once; of each character only its letter and its
+left and right edge are. Letters that follow each other closely in one text object go on as one piece; whether
+pieces make one word is told later, as it is for single letters.
+
+Boxes are built as pdfminer builds them: from the descender as high as the font is large, as wide as the letter
+moves the pen. Spaces that PDFium puts in where it thinks that words end are left out. A page is refused (`Unfit`)
+where PDFium cannot tell its letters.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+from extractor.read.pdf_ink import LEAST_SIZE, Ink
+from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
+from extractor.read.pdf_pdfium_runs import Font, Matrix, Run, Unfit, origin, read_run
+
+LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line
+MADE_UP = " \r\n"  # what PDFium puts in where it thinks that words and lines end
+CLOSE = 0.2  # of the size: letters no further apart go on as one piece
+OVERLAP = 0.1  # of the size: letters that reach further back into the last one are looked at
+STEP_BACK = 0.4  # of the size: a letter that begins this far inside the last one begins another piece
+TWICE = 0.4  # of its width: the same letter again, no further off, is a way of printing bold
+WIDEST_BLEED = 0.3  # of the size: ink that reaches further out of its place is none
+
+Letter = tuple[str, float, float]  # one letter, or those of a ligature, and the left and right edge
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters printed one after the other, in points from the bottom left as the file counts them."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    fontname: str
+    upright: bool
+    matrix: Matrix
+    letters: list[Letter]
+
+    @property
+    def width(self) -> float:
+        """Its extent across the page."""
+        return self.x1 - self.x0
+
+    def get_text(self) -> str:
+        """Return its letters, as the other parser's glyphs do."""
+        return self.text
+
+
+SPACE = Piece(" ", 0, 0, 0, 0, 0, "", True, (1, 0, 0, 1, 0, 0), [(" ", 0, 0)])
+"""Any space that the file writes: where it stands is not asked for."""
+
+
+def read_pieces(textpage: int, ink: Ink, most: int) -> set[int]:
+    """Put what is written on a page into its ink; return the text objects that it belongs to.
+
+    Args:
+        textpage: handle of the page's text.
+        ink: of the page.
+        most: how many characters are read.
+
+    Raises:
+        Unfit: the letters cannot be told.
+    """
+    reader = _Reader(textpage, ink)
+    reader.read(most)
+    return set(reader.runs)
+
+
+class _Reader:
+    """Reads text object after text object."""
+
+    def __init__(self, textpage: int, ink: Ink) -> None:
+        self.page, self.ink = textpage, ink
+        self.calls = bound_calls()
+        self.runs: dict[int, Run] = {}
+        self.fonts: dict[int, Font] = {}
+        self.bleeds: dict[int, dict[str, tuple[float, float]]] = {}  # by font and letter
+
+    def read(self, most: int) -> None:
+        letters = self._letters(most)
+        index = 0
+        while index < len(letters):
+            owner = self.calls.text_object(self.page, index)
+            if not owner:  # made up
+                index += 1
+                continue
+            if owner not in self.runs:
+                self.runs[owner] = read_run(self.page, index, owner, self.fonts)
+            run, end = self.runs[owner], self._end(owner, index, len(letters))
+            if self._is_visible(run):
+                if run.level:
+                    self._take_level(run, letters, index, end)
+                else:
+                    self._take_tilted(run, letters, index, end)
+            index = end
+
+    def _letters(self, most: int) -> str:
+        """Return the letters of the characters, one for each."""
+        count = min(self.calls.characters(self.page), most)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        self.calls.letters(self.page, 0, count, buffer)
+        letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(letters) != count or "\0" in letters:
+            raise Unfit("characters without a letter")
+        return letters
+
+    def _end(self, owner: int, start: int, limit: int) -> int:
+        """Return where a text object's characters end, or an index before that; they stand together."""
+        text_object, step, low = self.calls.text_object, 1, start
+        while low + step < limit and text_object(self.page, low + step) == owner:
+            low += step
+            step *= 2
+        high = min(low + step, limit)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if text_object(self.page, middle) == owner:
+                low = middle
+            else:
+                high = middle
+        return low + 1
+
+    def _is_visible(self, run: Run) -> bool:
+        middle = self.ink.base - (run.y0 + run.y1) / 2
+        return not run.level or (run.height >= LEAST_SIZE and 0 <= middle <= self.ink.height)
+
+    def _take_level(self, run: Run, letters: str, start: int, end: int) -> None:
+        calls, page, rect, scale = self.calls, self.page, RectStruct(), run.scale
+        edges = ctypes.byref(rect)
+        bleeds = self.bleeds.setdefault(run.font.handle, {})
+        piece: list[Letter] = []
+        left = right = 0.0
+        for index in range(start, end):
+            text = letters[index]
+            if text.isspace():
+                if text not in MADE_UP or not calls.is_generated(page, index):
+                    self._add(run, piece)
+                    self.ink.glyphs.append(SPACE)
+                    piece = []
+                continue
+            calls.loose_box(page, index, edges)
+            if piece and left == rect.left and right == rect.right:
+                piece[-1] = (piece[-1][0] + text, *piece[-1][1:])  # a ligature: one letter upon the other
+                continue
+            left, right = rect.left, rect.right
+            bleed = bleeds.get(text) or self._bleed(run, text, index, rect)
+            x0, x1 = left + bleed[0] * scale, right - bleed[1] * scale
+            if piece and not self._goes_on(piece[-1], text, x0, x1, scale):
+                self._add(run, piece)
+                piece = []
+            piece.append(("-" if text in LINE_END_HYPHENS else text, x0, x1))
+        self._add(run, piece)
+
+    def _goes_on(self, last: Letter, text: str, x0: float, x1: float, scale: float) -> bool:
+        gap = x0 - last[2]
+        if gap < -OVERLAP * scale:
+            if text == last[0] and abs(x0 - last[1]) < TWICE * (x1 - x0):
+                raise Unfit("text printed twice")
+            return gap > -STEP_BACK * scale
+        return gap <= CLOSE * scale
+
+    def _add(self, run: Run, piece: list[Letter]) -> None:
+        """Put a piece into the ink, less the letters that stand outside the page."""
+        ink, (lean_left, lean_right) = self.ink, run.slants
+        if not piece:
+            return
+        if piece[0][1] < ink.left or piece[-1][2] > ink.left + ink.width:
+            piece = [letter for letter in piece if 0 <= (letter[1] + letter[2]) / 2 - ink.left <= ink.width]
+            if not piece:
+                return
+        if lean_right - lean_left:
+            piece = [(text, x0 + lean_left, x1 + lean_right) for text, x0, x1 in piece]
+        text = "".join([letter[0] for letter in piece])
+        ink.glyphs.append(
+            Piece(
+                text,
+                piece[0][1],
+                run.y0,
+                piece[-1][2],
+                run.y1,
+                run.height,
+                run.font.name,
+                True,
+                run.matrix,
+                piece,
+            )
+        )
+
+    def _bleed(self, run: Run, text: str, index: int, loose: RectStruct) -> tuple[float, float]:
+        """Return how far the ink of a letter reaches out of its place, in sizes: PDFium's boxes hold both."""
+        self._check(run, index)
+        if self._begins_ligature(index, loose):
+            return 0.0, 0.0
+        start, advance = origin(self.page, index)[0], run.font.advance(text, 1.0)
+        right = (loose.right - start) / run.scale - advance
+        bleed = (start - loose.left) / run.scale, right if 0 < right < WIDEST_BLEED else 0.0
+        self.bleeds[run.font.handle][text] = bleed
+        return bleed
+
+    def _begins_ligature(self, index: int, loose: RectStruct) -> bool:
+        following = RectStruct()
+        self.calls.loose_box(self.page, index + 1, ctypes.byref(following))
+        return bool(following.left == loose.left and following.right == loose.right)
+
+    def _check(self, run: Run, index: int) -> None:
+        if self.calls.has_no_letter(self.page, index):
+            raise Unfit(f"a font without letters ({run.font.name})")
+
+    def _take_tilted(self, run: Run, letters: str, start: int, end: int) -> None:
+        """Take letters that are turned or mirrored one by one."""
+        ink = self.ink
+        for index in range(start, end):
+            text = letters[index]
+            if text.isspace():
+                if text not in MADE_UP or not self.calls.is_generated(self.page, index):
+                    ink.glyphs.append(SPACE)
+                continue
+            self._check(run, index)
+            piece = _tilted(run, text, origin(self.page, index))
+            x, y = (piece.x0 + piece.x1) / 2 - ink.left, ink.base - (piece.y0 + piece.y1) / 2
+            if 0 <= x <= ink.width and 0 <= y <= ink.height and piece.size >= LEAST_SIZE:
+                ink.glyphs.append(piece)
+
+
+def _tilted(run: Run, text: str, start: tuple[float, float]) -> Piece:
+    """Return one letter with the box that pdfminer would give it: the turned corners of the upright one."""
+    a, b, c, d = run.matrix[:4]
+    low, high = run.font.descent * run.size, (run.font.descent + 1) * run.size
+    corners = [(across, up) for across in (0.0, run.font.advance(text, run.size)) for up in (low, high)]
+    xs = [start[0] + a * across + c * up for across, up in corners]
+    ys = [start[1] + b * across + d * up for across, up in corners]
+    x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+    text = "-" if text in LINE_END_HYPHENS else text
+    upright = a * d > 0 and b * c <= 0
+    return Piece(text, x0, y0, x1, y1, y1 - y0, run.font.name, upright, run.matrix, [(text, x0, x1)])
