@@ -21,7 +21,14 @@ from extractor.interpret.language import sentences
 from extractor.interpret.revision import next_revision
 from extractor.interpret.roles import looks_back
 from extractor.interpret.subjects import own_subjects
-from extractor.interpret.votes import adoption_words, body_pattern, find_cases, read_votes, register_name
+from extractor.interpret.votes import (
+    LAST_WORD,
+    adoption_words,
+    body_pattern,
+    find_cases,
+    read_votes,
+    register_name,
+)
 from extractor.interpret.wording import fold
 from extractor.structure.outline import Outline
 from schemas import Decision
@@ -78,7 +85,7 @@ def _is_row(line: Text) -> bool:
 
 def _goes_on(statement: Text, following: Text) -> bool:
     """Whether the line below tells what the statement still lacks: body, date or case number."""
-    if len(following.value.split()) > CONTINUED:
+    if len(following.value.split()) > CONTINUED or adoption_words("apart").search(fold(following.value)):
         return False
     has, more = _parts_of(statement), _parts_of(following)
     if _verb_in(following):  # «Vedtatt dato: …» and «Vedtatt av: …» are one vote, «Revidert: …» is another
@@ -100,9 +107,10 @@ def _parts_of(line: Text) -> set[str]:
 def _control_statements(table: Table) -> Iterator[Text]:
     """Yield each row below a header that speaks of adoption, or the table as one statement of labels and values."""
     rows = [Text.of(word for cell in row for word in cell.words) for row in table.rows]
-    votes = [row for row in rows[1:] if _is_row(row)]
+    votes = [row for row in rows[1:] if find_days(row.value)]
     if len(votes) > 1 and _verb_in(rows[0]) and not find_days(rows[0].value):
-        yield from (row if body_pattern().search(fold(row.value)) else rows[0] + row for row in votes)
+        alone = [bool(body_pattern().search(fold(row.value))) and not _verb_in(row) for row in votes]
+        yield from (row if tells else rows[0] + row for row, tells in zip(votes, alone, strict=True))
     else:
         yield Text.of(word for row in rows for word in row.words)
 
@@ -111,7 +119,7 @@ def _is_bare_vote(line: Text) -> bool:
     """Whether a line is body, date and case number and little else («Tana kommunestyre 16.06.2016, sak 45/16»)."""
     small = fold(line.value)
     body = body_pattern().match(small, _kommune_end(line.value))
-    if not body or not register_name(body) or len(small.split()) > CONTINUED:
+    if not body or register_name(body) not in LAST_WORD or len(small.split()) > CONTINUED:
         return False
     return bool(find_cases(small)) and bool(find_days(small) or body["prefix"])
 

@@ -23,6 +23,7 @@ from schemas import Decision
 
 FILE = "decisions.toml"
 COUNCILS = frozenset({"kommunestyret", "bystyret", "heradsstyret"})
+LAST_WORD = COUNCILS | {"fylkestinget"}  # whose vote needs no word of adoption on a cover
 SUBJECT_REACH = 30  # characters between «Tiltaksdelen ble …» and its verb
 
 _CASE = re.compile(r"(?<![\d/.])(?P<number>\d{1,5}\s?/\s?(?:(?:19|20)\d\d|\d\d))(?![\d/]|-\d)")
@@ -83,7 +84,8 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     if not others and len(find_days(text)) < 2 and len(find_cases(text)) < 2:
         parts = [found.start() for found in bodies] + [day.start for day in find_days(text)]
         before = [start for start in starts if start <= min(parts, default=0)]
-        starts = {max(before or starts, default=0)}
+        closes = bool(starts) and max(parts, default=0) < min(starts)  # «Kommunestyret 25.03.2015 (vedtatt)»
+        starts = {0 if closes else max(before or starts, default=0)}
     return list(pairwise([*sorted(starts | others), len(text)]))
 
 

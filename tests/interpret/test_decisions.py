@@ -38,6 +38,8 @@ def votes(drawing: str, furniture: tuple[str, ...] = ()) -> list[Vote]:
             "Vedteken i kommunestyret 14. desember 2012 som sak PS 79/12",
             ("kommunestyret", "79/12", "2012-12-14"),
         ),
+        ("Kommunestyret 12.12.2019, sak 9/19 (vedtatt)", ("kommunestyret", "9/19", "2019-12-12")),
+        ("Kommunestyret 12.12.2019, sak 9/19 – vedteken", ("kommunestyret", "9/19", "2019-12-12")),
         ("Vedtatt: 12.12.2019", (None, None, "2019-12-12")),
         ("Vedteken 12.12.2019", (None, None, "2019-12-12")),
         (
@@ -69,6 +71,12 @@ def test_an_adoption_on_the_cover_is_read(line: str, vote: Vote) -> None:
         "Planen er sendt kommunestyret for vedtak 12.12.2019",
         "Kommunestyret 2015-2019",
         "Revidert: 12.12.2019",
+        "Vedtatt utlagt på høring i formannskapet 12.12.2019, sak 3/19",
+        "Vedteke lagt ut til høyring i formannskapet 12.12.2019, sak 3/19",
+        "Godkjent av: Kari Nordmann\nDato: 12.12.2019",
+        "Vedtatt av kommunestyret\nPublisert 12.12.2019",
+        "Vedteken av kommunestyret\nSist endra 12.12.2019",
+        "Behandling:\nFormannskapet 12.03.2015, sak 23/15",
         "Oppdatert 12.12.2019",
         "Vedtatt 12.12.2019 som grunnlag for budsjettet",
     ],
@@ -111,6 +119,17 @@ def test_an_intermunicipal_plan_has_a_vote_for_each_council(cover: str) -> None:
         ("kommunestyret", "31/21", "2021-03-25"),
         ("kommunestyret", "27/21", "2021-04-29"),
     ]
+
+
+def test_a_list_of_versions_gives_the_votes_of_the_council_only() -> None:
+    drawing = """
+    Beredskapsplan
+    | Versjon | Dato | Endring | Godkjent av |
+    | 1.0 | 12.12.2019 | Ny plan | Kommunestyret |
+    | 1.1 | 13.01.2020 | Rettet feil | Rådmannen |
+    | 2.0 | 14.12.2021 | Revidert | Kommunestyret |
+    """
+    assert votes(drawing) == [("kommunestyret", None, "2019-12-12"), ("kommunestyret", None, "2021-12-14")]
 
 
 def test_councils_that_vote_on_the_same_day_vote_each_for_itself() -> None:
