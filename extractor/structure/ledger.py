@@ -38,7 +38,11 @@ def keep_ledger(outline: Outline) -> Ledger:
     ledger = Ledger()
     pages: dict[int | None, int] = defaultdict(int)
     unassigned: dict[int | None, int] = defaultdict(int)
+    counted: set[int] = set()
     for word in _all_words(outline.document):
+        if word.place.start in counted:
+            continue  # a merged cell stands in each of its rows
+        counted.add(word.place.start)
         size = len(word.text)
         ledger.read += size
         pages[word.place.page] += size
