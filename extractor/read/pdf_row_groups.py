@@ -19,6 +19,7 @@ from extractor.read.pdf_row_lines import Part, RowLine, line_white
 from extractor.read.pdf_tokens import LEADERS
 
 ROW_GAP = 0.3  # line heights: what rows have between them beyond the lines of a cell
+FINE_GAP = 0.1  # line heights: the same where no white is wider
 SAME_TOP = 1.6  # line heights: cells of one row begin this close
 SAME_LEVEL = 0.8  # line heights: the first cell of a row may begin this much higher than the others
 AS_WIDE = 0.9  # of the white between rows elsewhere
@@ -54,12 +55,7 @@ def find_starts(body: Sequence[RowLine], rules: Sequence[Rule]) -> set[int]:
         return set()
     bands = {index + step for index, line in enumerate(body) if line.band for step in (0, 1)}
     ruled = {index for rule_at in _across(body, rules) if (index := _first_below(body, rule_at))}
-    least = line_white(body) + ROW_GAP
-    whites = _whites(body, set())
-    wide = {index: white for index, white in whites.items() if white >= least}
-    strong = {index for index in wide if len(_opened(body, index)) > 1} | white_starts(body, least)
-    usual = min((wide[index] for index in strong if index in wide), default=0.0)
-    weak = {index for index in wide if index not in strong and wide[index] >= AS_WIDE * usual}
+    strong, weak = _parted(body)
     if len(ruled) > 1:
         return bands | ruled | strong
     if strong or ruled:
@@ -69,24 +65,54 @@ def find_starts(body: Sequence[RowLine], rules: Sequence[Rule]) -> set[int]:
     return bands | {index for index in range(1, len(body)) if _begins_row(body[index])}
 
 
+def _parted(body: Sequence[RowLine]) -> tuple[set[int], set[int]]:
+    """Return the lines that begin a row after white space for certain, and those that may begin one."""
+    least = row_white(body)
+    strong = white_starts(body, least)
+    wide = {index: white for index, white in _whites(body, set()).items() if white >= least}
+    usual = min((wide[index] for index in strong if index in wide), default=0.0)
+    return strong, {index for index in wide if index not in strong and wide[index] >= AS_WIDE * usual}
+
+
+def row_white(body: Sequence[RowLine]) -> float:
+    """Return the line heights of white that lines of one cell never have between them."""
+    usual = line_white(body)
+    return usual + (ROW_GAP if white_starts(body, usual + ROW_GAP) else FINE_GAP)
+
+
 def white_starts(body: Sequence[RowLine], least: float) -> set[int]:
-    """Return the lines above which wide white runs through all columns but the first, whose cells may be merged.
+    """Return the lines that begin two columns or more below wide white.
 
     Args:
         body: the lines.
         least: line heights of white from which it is wide.
     """
+    whites = _whites(body, set())
+    starts = {index for index, white in whites.items() if white >= least and len(_opened(body, index)) > 1}
+    return starts | _starts_beside_merged(body, least)
+
+
+def _starts_beside_merged(body: Sequence[RowLine], least: float) -> set[int]:
+    """Return the lines above which wide white runs through all columns but the first, whose cells are merged.
+
+    They are, where rows begin without a word in the first column.
+    """
     whites = _whites(body, {0})
     starts = {
-        index for index, white in whites.items() if white >= least and len(_opened(body, index) - {0}) > 1
+        index
+        for index, white in whites.items()
+        if white >= least and len(_opened(body, index) - {0}) > 1 and not _goes_with_line_above(body, index, least)
     }
-    return {index for index in starts if not _goes_with_line_above(body, index)}
+    return starts if any(0 not in body[index].columns for index in starts) else set()
 
 
-def _goes_with_line_above(body: Sequence[RowLine], index: int) -> bool:
+def _goes_with_line_above(body: Sequence[RowLine], index: int, least: float) -> bool:
     """Whether the first cell of the row begins a little higher, on the line above."""
     above, line = body[index - 1], body[index]
-    return above.columns == {0} and line.top - above.top < SAME_LEVEL * line.height
+    if above.columns != {0} or line.top - above.top >= SAME_LEVEL * line.height:
+        return False
+    others = set().union(*(line.columns for line in body)) - {0}
+    return _whites(body, others).get(index - 1, least) >= least
 
 
 def _across(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -125,9 +151,11 @@ def gather_merged(groups: list[Group], rules: Sequence[Rule]) -> None:
     rows begin, no cell is known to be higher than its row.
     """
     lines = [line for group in groups for line in group if not line.band]
-    least = line_white(lines) + ROW_GAP
-    levels = _across(lines, rules) if lines else []
-    if not levels and not white_starts(lines, least):
+    if not lines:
+        return
+    least = row_white(lines)
+    levels = [level for level in _across(lines, rules) if _first_below(lines, level)]
+    if not levels and not _starts_beside_merged(lines, least):
         return
     last: dict[int, tuple[Part, Group]] = {}
     for group in groups:
@@ -156,15 +184,16 @@ def _runs_on(above: Part, part: Part, least: float, levels: Sequence[Sequence[Ru
 
 
 def _is_prose(body: Sequence[RowLine]) -> bool:
-    """Whether two columns are wide and filled line by line, as columns of running text are."""
+    """Whether all columns are wide and filled line by line, as columns of running text are."""
     prose = 0
     lines = [line for line in body if not line.band]
-    for column in set().union(*(line.columns for line in lines)):
+    columns = set().union(*(line.columns for line in lines))
+    for column in columns:
         boxes = [line.box_in(column) for line in lines if column in line.columns]
         width = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
         filled = sum(box.x1 - box.x0 > FILLED * width for box in boxes)
         prose += width > PROSE_WIDTH * lines[0].height and filled > FILLED_SHARE * len(boxes)
-    return prose > 1
+    return prose > 1 and prose == len(columns)
 
 
 def _whites(body: Sequence[RowLine], merged: set[int]) -> dict[int, float]:

@@ -86,7 +86,7 @@ def _tables(
         goes_on = last_edges is not None and are_among(table.edges, last_edges)
         if goes_on and last_edges is not None:
             table.edges = list(last_edges)
-        if len(table.edges) > 2 and (goes_on or sum(len(band.edges) > 2 for band in table.bands) > 1):
+        if len(table.edges) > 2 and (goes_on or len(table.bands) > 1):
             _finish(table, rows, goes_on=goes_on)
             found.append(table)
     return found
