@@ -14,6 +14,8 @@ from extractor.read import read_document
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "sources").glob("*.pdf"))
 
+MARKS = {"trafikksikkerhetsplan_lunner.pdf": "1"}  # raised numbers of footnotes, which would stick to a word
+
 
 def _letters(text: str) -> Counter[str]:
     return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
@@ -41,4 +43,5 @@ def test_every_letter_is_read_once(path: Path) -> None:
         "".join(sign for sign in signs if not sign.startswith("(cid:"))
     )  # bullets of a symbol font
     found = _read(path)
-    assert (expected - found, found - expected) == (Counter(), Counter())
+    assert found - expected == Counter()
+    assert "".join((expected - found).elements()) == MARKS.get(path.name, "")
