@@ -14,7 +14,7 @@ from extractor.interpret.language import Language, detect_language
 from extractor.interpret.legal import find_legal_basis
 from extractor.interpret.links import link
 from extractor.interpret.merge import merge_goals, merge_tiltak
-from extractor.interpret.metadata import find_period, find_title, plan_type
+from extractor.interpret.metadata import find_period, find_title, is_land_use, plan_type
 from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
 from extractor.structure.ledger import Ledger, keep_ledger
@@ -43,9 +43,7 @@ def interpret(outline: Outline) -> Written:
     type_of_plan = plan_type(title, outline, kind)
     promises = Promises()
     if kind != "guidance":  # goals in guidance are those of any plan
-        with_tiltak = (
-            kind == "plan" and type_of_plan != "kommuneplanens_arealdel"
-        )  # there, «tiltak» are buildings
+        with_tiltak = kind == "plan" and not is_land_use(title, outline, kind)
         promises = read_promises(outline, language=language or "nb", with_tiltak=with_tiltak)
     _settle(promises)
     ledger = keep_ledger(outline)

@@ -31,7 +31,7 @@ from extractor.structure.outline import Outline
 from schemas import Period
 from schemas.plan import Kind
 
-__all__ = ["find_period", "find_title", "plan_type"]
+__all__ = ["find_period", "find_title", "is_land_use", "plan_type"]
 
 TYPES = "plan_types.toml"
 DECISIONS = "decisions.toml"
@@ -56,8 +56,19 @@ class _Cue(NamedTuple):
 
 def plan_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     """Return the id of the plan's type, or of the plan that a case document or guide is about; None when unclear."""
+    found = _found_type(title, outline, kind)
+    return found if found and not load_toml(TYPES)[found].get("unlisted") else None
+
+
+def is_land_use(title: Text | None, outline: Outline, kind: Kind) -> bool:
+    """Whether the plan says what may be built where; «tiltak» in it are buildings and no promises."""
+    found = _found_type(title, outline, kind)
+    return bool(found and load_toml(TYPES)[found].get("land_use"))
+
+
+def _found_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     if title and (found := _type_of(subject(title.value))):
-        return _listed(found)
+        return found
     lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
     named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))
     headings = Counter(found for section in outline.sections if (found := _type_of(section.title.value)))
@@ -92,16 +103,12 @@ def _type_of(text: str) -> str | None:
     return min(found)[-1] if found else None
 
 
-def _listed(name: str) -> str | None:
-    return None if load_toml(TYPES)[name].get("unlisted") else name
-
-
 def _leader(counts: Counter[str], *, least: int) -> str | None:
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < least:
         return None
     clear = len(ranked) == 1 or ranked[0][1] >= CLEAR_LEAD * ranked[1][1]
-    return _listed(ranked[0][0]) if clear else None
+    return ranked[0][0] if clear else None
 
 
 def _may_tell_period(outline: Outline, title: Text | None) -> Iterator[Text]:
