@@ -1,25 +1,23 @@
-"""PDF → layout document, through pdfplumber.
+"""PDF → layout document.
 
 Pages are parsed one by one and let go at once, so that memory does not grow with the length of the document. A
 page that cannot be parsed is reported and left out; the others are read. Errors of the libraries come out as errors
 that say what to do next. What stands where on a page is worked out in the `pdf_*` modules: glyphs and rules
-(`pdf_ink`), words (`pdf_words`), tables (`pdf_lattice`, `pdf_tables`, `pdf_borderless`), columns (`pdf_columns`),
-lines (`pdf_lines`).
+(`pdf_parsers`, `pdf_ink`), words (`pdf_words`), tables (`pdf_lattice`, `pdf_tables`, `pdf_borderless`), columns
+(`pdf_columns`), lines (`pdf_lines`).
 """
 
 from __future__ import annotations
 
-import io
 import logging
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 
 from extractor.document import Bookmark, LayoutDocument, Notice, Page
 from extractor.errors import CannotReadError, DamagedFileError, EncryptedFileError, NoTextError
 from extractor.read.pdf_page import Reader
+from extractor.read.pdf_parsers import ParsedPage, Parsers
 from extractor.read.pdf_tokens import spell
 
 MEDIA_TYPE = "application/pdf"
@@ -45,11 +43,13 @@ def read_pdf(data: bytes, filename: str, sha256: str) -> LayoutDocument:
 
 
 def _read(data: bytes, filename: str, sha256: str) -> LayoutDocument:
-    import pdfplumber
+    with closing(Parsers(data)) as parsers:
+        return _read_document(parsers, filename, sha256)
 
-    pdf = pdfplumber.open(io.BytesIO(data))
+
+def _read_document(parsers: Parsers, filename: str, sha256: str) -> LayoutDocument:
     reader = Reader()
-    pages = list(_read_pages(pdf, reader, filename))
+    pages = list(_read_pages(parsers.pages(), reader, filename))
     if not reader.glyphs:
         raise NoTextError(filename, "no page has a text layer")
     reader.settler.settle()
@@ -59,16 +59,16 @@ def _read(data: bytes, filename: str, sha256: str) -> LayoutDocument:
         MEDIA_TYPE,
         pages,
         text=reader.tape.text,
-        bookmarks=_read_bookmarks(pdf),
+        bookmarks=_read_bookmarks(parsers),
         notices=reader.notices,
     )
 
 
-def _read_pages(pdf: Any, reader: Reader, filename: str) -> Iterator[Page]:
+def _read_pages(found: Iterable[ParsedPage], reader: Reader, filename: str) -> Iterator[Page]:
     """Yield the pages; those that cannot be parsed come without blocks and with a notice."""
     failure: Exception | None = None
     parsed = 0
-    for number, page in enumerate(_parsed_pages(pdf), start=1):
+    for number, page in enumerate(found, start=1):
         if number > MOST_PAGES:
             reader.notices.append(
                 Notice("limit-pages", "warning", f"only the first {MOST_PAGES} pages were read", number)
@@ -81,7 +81,7 @@ def _read_pages(pdf: Any, reader: Reader, filename: str) -> Iterator[Page]:
             if isinstance(_cause(error), MemoryError):
                 raise
             failure = error
-            result = Page(number, float(page.width), float(page.height))
+            result = Page(number, page.width, page.height)
             message = f"the page cannot be read ({_describe(error)})"
             reader.notices.append(Notice("damaged-page", "error", message, number))
         finally:
@@ -93,23 +93,14 @@ def _read_pages(pdf: Any, reader: Reader, filename: str) -> Iterator[Page]:
         raise DamagedFileError(filename, "no page can be found in it")
 
 
-def _parsed_pages(pdf: Any) -> Iterator[Any]:
-    """Yield pages as they are found; the list that pdfplumber keeps would hold them all."""
-    from pdfminer.pdfpage import PDFPage
-    from pdfplumber.page import Page as PlumberPage
-
-    for number, found in enumerate(PDFPage.create_pages(pdf.doc), start=1):
-        yield PlumberPage(pdf, found, page_number=number)
-
-
-def _read_bookmarks(pdf: Any) -> list[Bookmark]:
+def _read_bookmarks(parsers: Parsers) -> list[Bookmark]:
     """Return the outline as far as it can be read."""
     bookmarks: list[Bookmark] = []
     try:
-        for level, title, *_ in islice(pdf.doc.get_outlines(), MOST_BOOKMARKS):
-            words = [spell(word) for word in str(title).split()]
+        for title, level in parsers.bookmarks(MOST_BOOKMARKS):
+            words = [spell(word) for word in title.split()]
             if any(words):
-                bookmarks.append(Bookmark(" ".join(filter(None, words)), max(int(level), 1)))
+                bookmarks.append(Bookmark(" ".join(filter(None, words)), level))
     except Exception as error:  # outlines come broken in many ways; headings are found without them
         logging.getLogger(__name__).debug("outline not read further: %r", error)
     return bookmarks
@@ -146,12 +137,14 @@ def _describe(error: BaseException) -> str:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep what the libraries think of the file from the user; what matters is reported as notices."""
-    logger = logging.getLogger("pdfminer")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    loggers = [logging.getLogger(name) for name in ("pdfminer", "pypdfium2")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from extractor.document import Block, Cell, Line, Notice, Page, Table
 from extractor.read.pdf_borderless import find_borderless, find_cut_header, keeps_columns
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
 from extractor.read.pdf_headers import Backdrop
-from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule, read_ink
+from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
+from extractor.read.pdf_parsers import ParsedPage, read_ink
 from extractor.read.pdf_shading import shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
@@ -39,8 +39,8 @@ class Reader:
     number: int = 0
     glyphs: int = 0
 
-    def read(self, page: Any, number: int) -> Page:
-        """Read one pdfplumber page."""
+    def read(self, page: ParsedPage, number: int) -> Page:
+        """Read one page."""
         self.number = number
         ink = read_ink(page)
         words = read_words(ink)

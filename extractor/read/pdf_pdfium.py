@@ -22,16 +22,21 @@ SCALED = 0.01  # points between a page's width and its box: the page has a unit 
 REPLACEMENT = b"ActualText"
 
 
+class TooLargeError(Exception):
+    """PDFium refuses a page that is too large to be read by a slower parser."""
+
+
 class PdfiumDocument:
     """An open PDF. Pages count from 0.
 
     Raises:
-        Exception: PDFium cannot open it (pypdfium2's own error).
+        Exception: PDFium is too old, or cannot open it (pypdfium2's own errors).
     """
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
+        bound_calls()  # an older PDFium lacks some
         self._pdf = pypdfium2.PdfDocument(data)
 
     def __len__(self) -> int:
@@ -46,34 +51,51 @@ class PdfiumDocument:
         for entry in islice(self._pdf.get_toc(), most):
             yield entry.get_title(), entry.level + 1
 
+    def size(self, index: int) -> tuple[float, float]:
+        """Return the width and height of a page in points."""
+        width, height = self._pdf.get_page_size(index)
+        return float(width), float(height)
+
     def read_ink(self, index: int) -> Ink:
         """Return what is printed on a page.
 
         Raises:
             Unfit: another parser has to read it.
+            TooLargeError: none should.
         """
+        calls = bound_calls()
         with self._opened(index) as (page, text):
-            ink = _empty_ink(page)
-            texts = walk_objects(page, ink)
-            printed = read_pieces(text, ink, MOST_GLYPHS)
-            ink.cut = bound_calls().characters(text) > MOST_GLYPHS
-            if not ink.cut and len(texts) < MOST_OBJECTS:
-                _check_texts(texts, printed)
-        return ink
+            huge = calls.page_objects(page) > MOST_OBJECTS or calls.characters(text) > MOST_GLYPHS
+            try:
+                return _read(page, text)
+            except Unfit as error:
+                if huge:
+                    raise TooLargeError(f"{error}, on a page too large for another parser") from error
+                raise
 
     @contextmanager
     def _opened(self, index: int) -> Iterator[tuple[int, int]]:
         """Open a page and its text; give their handles."""
         try:
             page: Any = self._pdf[index]
+            text: Any = page.get_textpage()
         except Exception as error:
             raise Unfit(f"the page cannot be opened ({error})") from error
         try:
-            text = page.get_textpage()
             yield address(page.raw), address(text.raw)
-            text.close()
         finally:
+            text.close()
             page.close()
+
+
+def _read(page: int, text: int) -> Ink:
+    ink = _empty_ink(page)
+    texts = walk_objects(page, ink)
+    printed = read_pieces(text, ink, MOST_GLYPHS)
+    ink.cut = bound_calls().characters(text) > MOST_GLYPHS
+    if not ink.cut:
+        _check_texts(texts, printed)
+    return ink
 
 
 def _empty_ink(page: int) -> Ink:

@@ -74,7 +74,7 @@ def test_a_picture_among_pages_of_text_is_reported() -> None:
 def test_a_page_that_cannot_be_parsed_is_reported_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from extractor.read.pdf_ink import read_ink
+    from extractor.read.pdf_parsers import read_ink
 
     def fail_on_second(page: object) -> object:
         if page.page_number == 2:  # type: ignore[attr-defined]
