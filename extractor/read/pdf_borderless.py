@@ -39,6 +39,7 @@ END_GAP = 3.0  # line heights of white that end a table
 LARGER = 1.12  # times the size of the header: a heading
 SAME_START = 6.0  # points: columns of a table that goes on begin this close
 LAST_REACH = 80.0  # points: how far the last column may reach on the next page beyond what it did
+LOOK_AHEAD = 8  # lines at the top of a page, one of which shows that the table goes on
 BAND_HEIGHT = 3.0  # line heights of a shaded box that holds one line
 BAND_REACH = 1.2  # line heights from the line between two rules to each of them
 LOW = 0.7  # of the page's height: a header whose rows stand on the next page stands below
@@ -85,8 +86,8 @@ def _table_at(rows: list[list[Token]], backdrop: Backdrop, *, first: bool) -> tu
     """Return the table that begins with the first line, and how many lines it has."""
     headers = [read_header(rows, backdrop, gap) for gap in TITLE_GAPS]
     last = backdrop.last
-    if first and last is not None and keeps_columns(rows[0], last):
-        carried = Header([Column(start, start, start + 1) for start in last.edges[:-1]], [], apart=True)
+    if first and last is not None and keeps_columns(rows, last):
+        carried = Header([Column(start, start, start + 1) for start in _starts(last)], [], apart=True)
         headers = [*(header for header in headers if header and header.apart), carried]
     for header in headers:
         grid, length = _table_below(header, rows, backdrop) if header else (None, 0)
@@ -100,7 +101,7 @@ def _table_below(header: Header, rows: list[list[Token]], backdrop: Backdrop) ->
     lines = _grow(header, rows, backdrop)
     groups = group_rows(lines, len(header.lines), backdrop.rules)
     goes_on = _goes_on(header, backdrop.last)
-    drop_cut(groups, backdrop.rules)
+    drop_cut(groups, backdrop.rules, at_end=len(lines) == len(rows))
     length = sum(len(group) for group in groups)
     gather_merged(groups[1:] if header.lines else groups, backdrop.rules)
     headed = bool(header.lines)
@@ -120,17 +121,36 @@ def _goes_on(header: Header, last: Grid | None) -> bool:
     return sorted(titles) == sorted(token.text for line in header.lines for token in line)
 
 
-def keeps_columns(row: Sequence[Token], last: Grid) -> bool:
-    """Whether a line goes on with the columns of a table: each part in one of them, one at least at its start."""
-    level = 0
-    columns = set()
-    for part in split_row(row, PART_GAP):
-        column = bisect_right(last.edges, part[0].x0 + SAME_START) - 1
-        if not 0 <= column < len(last.edges) - 1 or part[-1].x1 > _reach(last, column):
+def keeps_columns(rows: Sequence[Sequence[Token]], last: Grid) -> bool:
+    """Whether lines go on with the columns of a table.
+
+    Each part of a line stands in one column. One line fills two columns and begins one of them, or begins an inner
+    one; lines above it may hold the rest of a cell, and the first may be a bold title over all columns.
+    """
+    for index, row in enumerate(rows[:LOOK_AHEAD]):
+        columns = [_column_at(part, last) for part in split_row(row, PART_GAP)]
+        if None not in columns:
+            begun = any(abs(token.x0 - start) <= SAME_START for token in row for start in _starts(last))
+            if begun and set(columns) != {0}:
+                return True
+        elif index or len(columns) > 1 or not is_bold(row):
             return False
-        level += part[0].x0 - last.edges[column] <= SAME_START
-        columns.add(column)
-    return level > 0 and columns != {0}
+    return False
+
+
+def _column_at(part: Sequence[Token], last: Grid) -> int | None:
+    """Return the column of the table that some words stand in; None when they leave it."""
+    column = bisect_right(last.edges, part[0].x0 + SAME_START) - 1
+    inside = 0 <= column < len(last.edges) - 1 and part[-1].x1 <= _reach(last, column)
+    return column if inside else None
+
+
+def _starts(last: Grid) -> list[float]:
+    """Return where the words of each column begin."""
+    columns = [
+        [token.x0 for row in last.rows for token in row[index]] for index in range(len(last.edges) - 1)
+    ]
+    return [min(found, default=edge) for found, edge in zip(columns, last.edges, strict=False)]
 
 
 def _reach(last: Grid, column: int) -> float:

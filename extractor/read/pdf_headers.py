@@ -68,7 +68,7 @@ def read_header(rows: list[list[Token]], backdrop: Backdrop, gap: float) -> Head
         return None
     columns = [Column(part[0].x0, part[0].x0, part[-1].x1) for part in titles]
     bold = is_bold(first)
-    lines = _header_lines(rows, columns) if bold else [first]
+    lines = _header_lines(rows, columns, backdrop.rules) if bold else [first]
     following = rows[len(lines)] if len(lines) < len(rows) else []
     apart = (
         (bold and not (following and is_bold(following)))
@@ -87,21 +87,30 @@ def _are_titles(parts: list[list[Token]], most: int) -> bool:
     )
 
 
-def _header_lines(rows: list[list[Token]], columns: list[Column]) -> list[list[Token]]:
+def _header_lines(rows: list[list[Token]], columns: list[Column], rules: Sequence[Rule]) -> list[list[Token]]:
     """Return the lines of a bold header, whose titles may take several; widen the columns to hold them."""
     lines = [rows[0]]
-    for row in rows[1:HEADER_LINES]:
+    for index, row in enumerate(rows[1:HEADER_LINES], start=1):
         bottom = max(token.bottom for token in lines[-1])
         height = row[0].bottom - row[0].top
         if not is_bold(row) or row[0].top - bottom > HEADER_GAP * height:
             break
         parts = list(split_row(row, PART_GAP))
         owners = [_column_of(part, columns) for part in parts]
-        if None in owners:
+        if (
+            None in owners
+            or _is_underlined(lines[-1], row, rules)
+            or _names_rows(row, owners, rows[index + 1 :])
+        ):
             break
         _widen(columns, parts, owners)
         lines.append(row)
     return lines
+
+
+def _names_rows(row: list[Token], owners: list[int | None], rows: Sequence[list[Token]]) -> bool:
+    """Whether a bold line below a header is a title for the rows that follow, and no part of the header."""
+    return owners == [0] and row[0].text[:1].isupper() and not (rows and is_bold(rows[0]))
 
 
 def _is_underlined(row: list[Token], following: list[Token], rules: Sequence[Rule]) -> bool:

@@ -19,7 +19,7 @@ from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
 from extractor.read.pdf_parsers import ParsedPage, read_ink
-from extractor.read.pdf_shading import shade_rules
+from extractor.read.pdf_shading import is_ruled, shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
 from extractor.read.pdf_words import Words, read_words
@@ -36,6 +36,7 @@ class Reader:
     settler: Settler = field(default_factory=Settler)
     notices: list[Notice] = field(default_factory=list)
     last: Grid | None = None  # the table that the page before ended with
+    unruled: bool = False  # no rules part its columns
     number: int = 0
     glyphs: int = 0
 
@@ -57,27 +58,35 @@ class Reader:
             self._warn("rotated-text", f"{left_out} characters that do not stand upright were left out")
         boxes = [grid.box for grid in ruled.grids] + [frame.box for frame in ruled.frames]
         head, body, foot = split_margins(ruled.free, boxes, max(ink.height, ink.width), ink.height)
-        backdrop = Backdrop(across, ink.fills, self.last if self.last and self.last.to_margin else None)
-        if backdrop.last and head and keeps_columns(head[-1], backdrop.last):
+        backdrop = Backdrop(across, ink.fills, self.last if self.unruled else None)
+        if backdrop.last and head and keeps_columns(head[-1:], backdrop.last):
             body = head.pop() + body
         yield from self._margin_lines(head)
         items = self._items(ruled, body, backdrop, ink.height)
         self.last = None
         for column in self._columns(items, ink, across):
             yield from self._column_blocks(column, ink, across)
-            self.last = column.items[-1] if isinstance(column.items[-1], Grid) else None
+            self._remember(column.items[-1], ink)
         yield from self._margin_lines(foot)
+
+    def _remember(self, item: Item, ink: Ink) -> None:
+        """Keep the table that the page ends with."""
+        self.last = item if isinstance(item, Grid) else None
+        self.unruled = self.last is not None and not is_ruled(
+            self.last.edges, self.last.box.top, self.last.box.bottom, ink.down
+        )
 
     def _items(self, ruled: Ruled, body: list[Token], backdrop: Backdrop, height: float) -> list[Item]:
         """Return tables, frames and pieces of running text; a frame of one line may be a row of a table."""
         low = [frame for frame in ruled.frames if _is_low(frame)]
-        titles = {id(token): frame for frame in low for tokens, _ in frame.parts for token in tokens}
         grids, rest = find_borderless(
             body + [token for frame in low for token in _tokens_of(frame)], backdrop
         )
-        left = {id(titles[id(token)]) for token in rest if id(token) in titles}
-        rest = [token for token in rest if id(token) not in titles]
-        frames = [frame for frame in ruled.frames if frame not in low or id(frame) in left]
+        left = {id(token) for token in rest}
+        kept = [frame for frame in low if all(id(token) in left for token in _tokens_of(frame))]
+        framed = {id(token) for frame in kept for token in _tokens_of(frame)}
+        rest = [token for token in rest if id(token) not in framed]
+        frames = [frame for frame in ruled.frames if frame in kept or not _is_low(frame)]
         enclosed: list[Grid | Frame] = [*grids, *ruled.grids, *frames]
         header, others = find_cut_header(rest, backdrop, height)
         if header and all(item.box.bottom <= header.box.top for item in enclosed):

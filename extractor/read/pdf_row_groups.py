@@ -19,7 +19,8 @@ from extractor.read.pdf_row_lines import Part, RowLine, line_white
 from extractor.read.pdf_tokens import LEADERS
 
 ROW_GAP = 0.3  # line heights: what rows have between them beyond the lines of a cell
-FINE_GAP = 0.1  # line heights: the same where no white is wider
+FINE_GAP = 0.1  # line heights: the same where wider white is rare
+OFTENER = 2  # times as many rows begin below fine gaps as below wide ones where wide ones are rare
 SAME_TOP = 1.6  # line heights: cells of one row begin this close
 SAME_LEVEL = 0.8  # line heights: the first cell of a row may begin this much higher than the others
 AS_WIDE = 0.9  # of the white between rows elsewhere
@@ -77,7 +78,8 @@ def _parted(body: Sequence[RowLine]) -> tuple[set[int], set[int]]:
 def row_white(body: Sequence[RowLine]) -> float:
     """Return the line heights of white that lines of one cell never have between them."""
     usual = line_white(body)
-    return usual + (ROW_GAP if white_starts(body, usual + ROW_GAP) else FINE_GAP)
+    wide, fine = (len(white_starts(body, usual + gap)) for gap in (ROW_GAP, FINE_GAP))
+    return usual + (FINE_GAP if fine > OFTENER * wide else ROW_GAP)
 
 
 def white_starts(body: Sequence[RowLine], least: float) -> set[int]:
@@ -101,7 +103,9 @@ def _starts_beside_merged(body: Sequence[RowLine], least: float) -> set[int]:
     starts = {
         index
         for index, white in whites.items()
-        if white >= least and len(_opened(body, index) - {0}) > 1 and not _goes_with_line_above(body, index, least)
+        if white >= least
+        and len(_opened(body, index) - {0}) > 1
+        and not _goes_with_line_above(body, index, least)
     }
     return starts if any(0 not in body[index].columns for index in starts) else set()
 
@@ -226,14 +230,15 @@ def _begins_row(line: RowLine) -> bool:
     return not all(part.tokens[0].text[:1].islower() for part in line.parts)
 
 
-def drop_cut(groups: list[Group], rules: Sequence[Rule]) -> None:
+def drop_cut(groups: list[Group], rules: Sequence[Rule], *, at_end: bool) -> None:
     """Take rows off the end that may be text below the table: only their first cell is filled.
 
-    A row that a rule closes is a row, unless it is a title over all columns: nothing follows that it could name.
+    A row that a rule closes is a row, unless it is a title over all columns: nothing follows that it could name. At
+    the end of a page, what it names may follow on the next.
     """
     while groups and all(line.columns == {0} for line in groups[-1]):
         band = any(line.band for line in groups[-1])
-        if not band and _is_closed(groups, rules):
+        if at_end if band else _is_closed(groups, rules):
             return
         groups.pop()
 

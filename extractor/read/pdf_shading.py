@@ -66,7 +66,7 @@ def shade_rules(
     if any(len(band.edges) > 2 for band in bands):
         rows = rows_of(tokens)
         for table in _tables(bands, rows, last_edges):
-            if not _is_ruled(table, down):
+            if not is_ruled(table.edges, table.top, table.bottom, down):
                 across += _floors(table)
                 upright += _walls(table, fills)
     return across, upright
@@ -139,9 +139,8 @@ def _finish(table: Shaded, rows: Sequence[list[Token]], *, goes_on: bool) -> Non
     table.lines = [line for row in inner if (line := sort_line(row, table.edges))]
     _measure(table)
     size = max((token.size for row in inner for token in row), default=0.0)
-    head = _head([_line(row, table, size) for row in rows if _middle(row) < first.top], table)
-    if head and not (goes_on or len(set().union(*(line.columns for line in head))) > 1):
-        head = []
+    above = [_line(row, table, size) for row in rows if _middle(row) < first.top]
+    head = _head(above, table, goes_on=goes_on)
     tail = _tail([_line(row, table, size) for row in rows if _middle(row) > last.bottom], table)
     table.lines = [*head, *table.lines, *tail]
     table.top = min(line.top for line in head) - table.above if head else first.top
@@ -170,18 +169,20 @@ def _measure(table: Shaded) -> None:
     table.least = min((white for white in between if white), default=USUAL_WHITE) + ROW_GAP
 
 
-def _head(lines: Sequence[RowLine | None], table: Shaded) -> list[RowLine]:
-    """Return the lines of the row right above the first band."""
+def _head(lines: Sequence[RowLine | None], table: Shaded, *, goes_on: bool) -> list[RowLine]:
+    """Return the lines of the rows right above the first band; the first fills two columns unless the table goes on."""
     head: list[RowLine] = []
     top = table.bands[0].top
     for line in reversed(lines):
         if line is None:
             break
-        allowed = table.least * line.height if head else table.below + SLACK * line.height
-        if top - line.bottom > allowed:
+        most = table.below + (table.above if head else 0.0) + SLACK * line.height
+        if top - line.bottom > max(most, table.least * line.height if head else 0.0):
             break
         head.insert(0, line)
         top = line.top
+    while head and not goes_on and len(head[0].columns) < 2:
+        head.pop(0)
     return head
 
 
@@ -271,14 +272,11 @@ def _walls(table: Shaded, fills: Sequence[Box]) -> list[Rule]:
     return [wall for wall in walls if wall.end > wall.start]
 
 
-def _is_ruled(table: Shaded, down: Sequence[Rule]) -> bool:
-    """Whether rules that are drawn part the columns already."""
-    height = table.bottom - table.top
-    for edge in table.edges[1:-1]:
+def is_ruled(edges: Sequence[float], top: float, bottom: float, down: Sequence[Rule]) -> bool:
+    """Whether vertical rules that are drawn part the columns of a table between two heights."""
+    for edge in edges[1:-1]:
         drawn = [rule for rule in down if abs(rule.at - edge) <= SNAP]
-        if (
-            sum(max(min(rule.end, table.bottom) - max(rule.start, table.top), 0.0) for rule in drawn)
-            > RULED * height
-        ):
+        shared = sum(max(min(rule.end, bottom) - max(rule.start, top), 0.0) for rule in drawn)
+        if shared > RULED * (bottom - top):
             return True
     return False
