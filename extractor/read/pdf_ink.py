@@ -57,7 +57,7 @@ def read_ink(page: Any) -> Ink:
         if isinstance(item, LTChar):
             _take_glyph(item, ink)
         elif isinstance(item, LTCurve):
-            _take_path(item, ink)
+            take_path(item, ink)
         elif isinstance(item, LTImage):
             ink.pictures += 1
     return ink
@@ -100,7 +100,8 @@ def _take_glyph(glyph: Any, ink: Ink) -> None:
             ink.cut = True
 
 
-def _take_path(path: Any, ink: Ink) -> None:
+def take_path(path: Any, ink: Ink) -> None:
+    """Sort one path into rules and fills; `path` has pdfminer's names for its parts."""
     ink.paths += 1
     if ink.paths > MOST_PATHS:
         return

@@ -11,7 +11,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.read.pdf_ink import MOST_PATHS, Ink, _take_path
+from extractor.read.pdf_ink import MOST_PATHS, Ink, take_path
 from extractor.read.pdf_pdfium_calls import MatrixStruct, bound_calls
 
 DEEPEST = 8  # forms within forms
@@ -110,7 +110,7 @@ class _Walker:
         colour = self._fill_colour(item) if fill.value else ()
         for pts in self._subpaths(item, matrix):
             kind = LTRect if _is_rectangle(pts) else Stroke
-            _take_path(kind(pts, bool(stroke.value), bool(fill.value), colour), self.ink)
+            take_path(kind(pts, bool(stroke.value), bool(fill.value), colour), self.ink)
 
     def _fill_colour(self, item: int) -> tuple[float, ...]:
         parts = [ctypes.c_uint() for _ in range(4)]

@@ -1,0 +1,317 @@
+"""PDFium reads what pdfplumber reads, and leaves to it what it cannot tell."""
+
+from __future__ import annotations
+
+import io
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from read.make_pdf import Draw, Sheet, blocks, lines, make_pdf, read, tables, texts, values
+
+from extractor.document import Box, LayoutDocument, Line
+from extractor.read import pdf_parsers, pdf_pdfium, pdf_pdfium_paths
+from extractor.read.pdf import read_pdf
+from extractor.read.pdf_ink import Ink, Rule
+from extractor.read.pdf_ink import read_ink as read_plumber_ink
+from extractor.read.pdf_pdfium import PdfiumDocument
+from extractor.read.pdf_pdfium_runs import Unfit
+from extractor.read.pdf_words import read_words
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples" / "sources").glob("*.pdf"))
+WITHIN = 1.0  # points: how far the boxes of the two may lie apart
+
+both = pytest.mark.parametrize(
+    "wording",
+    ["Kommunen skal sørge for trygge skoleveier", "Kommunen skal syte for trygge skulevegar på øya"],
+    ids=["nb", "nn"],
+)
+
+
+def read_by_plumber(data: bytes, monkeypatch: pytest.MonkeyPatch) -> LayoutDocument:
+    """Read a file as if PDFium could not open it."""
+
+    def refuse(_: bytes) -> None:
+        raise OSError("not today")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf_parsers, "PdfiumDocument", refuse)
+        return read_pdf(data, "plan.pdf", "0" * 64)
+
+
+def all_lines(document: LayoutDocument) -> Iterator[Line]:
+    for block in blocks(document):
+        if isinstance(block, Line):
+            yield block
+        else:
+            yield from (line for row in block.rows for cell in row for line in cell.lines)
+
+
+def looks(document: LayoutDocument) -> list[object]:
+    """Return all that is said of the lines and tables but where they stand."""
+    found: list[object] = [
+        (
+            line.text.value,
+            [word.text for word in line.text.words],
+            line.bold,
+            line.italic,
+            line.bullet,
+            line.full,
+        )
+        for line in all_lines(document)
+    ]
+    found += [(values(table), table.header_rows) for table in tables(document)]
+    return [*found, [type(block) for block in blocks(document)], document.text, document.bookmarks]
+
+
+def boxes(document: LayoutDocument) -> list[Box]:
+    words = [word.place.box for line in all_lines(document) for word in line.text.words]
+    return [box for box in [*words, *(block.box for block in blocks(document))] if box is not None]
+
+
+def assert_same(data: bytes, monkeypatch: pytest.MonkeyPatch) -> LayoutDocument:
+    """Read a file with both parsers, PDFium alone first, and return what it read."""
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf_parsers, "PlumberDocument", None)
+        fast = read_pdf(data, "plan.pdf", "0" * 64)
+    slow = read_by_plumber(data, monkeypatch)
+    assert looks(fast) == looks(slow)
+    for ours, theirs in zip(boxes(fast), boxes(slow), strict=True):
+        assert max(abs(one - other) for one, other in zip(ours, theirs, strict=True)) <= WITHIN, (
+            ours,
+            theirs,
+        )
+    return fast
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_reads_the_same_by_either_parser(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_same(path.read_bytes(), monkeypatch)
+
+
+@both
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold", "Times-Italic", "Courier", "Vera"])
+def test_letters_stand_where_they_are_printed(
+    wording: str, font: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = assert_same(make_pdf(lambda sheet: sheet.text(70, 100, wording, font=font)), monkeypatch)
+    assert texts(document) == [wording]
+    assert (lines(document)[0].bold, lines(document)[0].italic) == ("Bold" in font, "Italic" in font)
+
+
+@both
+def test_spread_words_leaders_and_turned_cells_read_the_same(
+    wording: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(70, 60, "R U S P L A N", size=20)
+        sheet.text(70, 90, wording, charSpace=0.4)
+        sheet.text(70, 120, "Innleiing" + 60 * "." + "4")
+        sheet.turned(100, 500, wording, 90)
+        sheet.turned(200, 300, wording, 270)
+        sheet.turned(500, 600, wording, 180)
+        sheet.table([70, 250, 400], 150, [["Tiltak", "Ansvar"], [wording, "Rektor"], ["Kurs", "Lege"]])
+
+    assert_same(make_pdf(page), monkeypatch)
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(70, 100, "Planen gjelder for folkehelse-")
+        sheet.text(70, 114, "arbeidet i hele kommunen, og for skule-")
+        sheet.text(70, 128, "helsetenesta.")
+
+    assert lines(assert_same(make_pdf(page), monkeypatch))[0].text.value.endswith("folkehelse-")
+
+
+def in_a_form(draw: Draw) -> Draw:
+    """Draw through a form that is moved by 20 points to the right and made half as large again."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.beginForm("ramme")
+        draw(Sheet(sheet.canvas, sheet.width, sheet.height))
+        sheet.canvas.endForm()
+        sheet.canvas.translate(20, -200)
+        sheet.canvas.scale(1.5, 1.5)
+        sheet.canvas.doForm("ramme")
+
+    return page
+
+
+def small_table(sheet: Sheet) -> None:
+    sheet.table([20, 150, 250], 400, [["Tiltak", "Frist"], ["Ny gangvei", "2027"], ["Kurs", "2028"]])
+
+
+def test_what_stands_in_a_form_is_read_where_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    (table,) = tables(assert_same(make_pdf(in_a_form(small_table)), monkeypatch))
+    assert values(table) == [["Tiltak", "Frist"], ["Ny gangvei", "2027"], ["Kurs", "2028"]]
+
+
+def test_boxes_count_from_the_visible_part_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.setCropBox((50, 40, 545, 800))
+        sheet.text(70, 100, "Tiltaka står her")
+        small_table(sheet)
+        sheet.text(10, 20, "Utanfor")
+
+    document = assert_same(make_pdf(page), monkeypatch)
+    assert (document.pages[0].width, document.pages[0].height) == (495, 760)
+    assert "Utanfor" not in document.text
+
+
+def inks(draw: Draw) -> tuple[Ink, Ink]:
+    """Return what either parser finds on a page."""
+    import pdfplumber
+
+    data = make_pdf(draw)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return read_plumber_ink(pdf.pages[0]), PdfiumDocument(data).read_ink(0)
+
+
+def rounded(rules: list[Rule]) -> list[tuple[float, ...]]:
+    return sorted(tuple(round(number, 1) for number in rule) for rule in rules)
+
+
+def test_rules_fills_and_pictures_are_the_same() -> None:
+    def page(sheet: Sheet) -> None:
+        from PIL import Image
+        from reportlab.lib.utils import ImageReader
+
+        sheet.canvas.drawImage(ImageReader(Image.new("RGB", (4, 4))), 50, 50, 100, 100)
+        sheet.rule(70, 100, 500, 100)
+        sheet.rule(70, 100, 500, 300)  # slanted
+        sheet.box(70, 120, 200, 140)
+        sheet.box(70, 150, 200, 170, fill=0.8)
+        sheet.box(70, 180, 200, 200, fill=1)  # white
+        sheet.box(70, 210, 500, 211, fill=0)
+        sheet.canvas.roundRect(300, 300, 100, 50, 8)
+        path = sheet.canvas.beginPath()
+        for x, y in ((300, 500), (400, 500), (400, 550)):
+            (path.lineTo if x > 300 else path.moveTo)(x, y)
+        path.moveTo(300, 600)
+        path.lineTo(420, 600)
+        sheet.canvas.drawPath(path)
+
+    slow, fast = inks(page)
+    assert rounded(fast.across) == rounded(slow.across)
+    assert rounded(fast.down) == rounded(slow.down)
+    assert [[round(side, 1) for side in box] for box in fast.fills] == [[70, 150, 200, 170]]
+    assert (fast.pictures, fast.paths) == (slow.pictures, slow.paths) == (1, 9)
+
+
+def test_leaning_letters_are_as_wide_as_they_reach() -> None:
+    def page(sheet: Sheet) -> None:
+        text = sheet.canvas.beginText()
+        text.setFont("Helvetica", 20)
+        text.setTextTransform(1, 0, 0.3, 1, 100, 500)
+        text.textOut("Kantsone langs elva")
+        sheet.canvas.drawText(text)
+
+    slow, fast = (read_words(ink).upright for ink in inks(page))
+    assert [token.text for token in fast] == ["Kantsone", "langs", "elva"]
+    for ours, theirs in zip(fast, slow, strict=True):
+        assert ours.box == pytest.approx(theirs.box, abs=0.1)
+
+
+def turned_page(sheet: Sheet) -> None:
+    sheet.canvas.setPageRotation(90)
+    sheet.turned(300, 500, "Tiltaksliste", 90)
+
+
+def printed_twice(sheet: Sheet) -> None:
+    sheet.text(70, 100, "Tiltaksliste")
+    sheet.text(70.3, 100, "Tiltaksliste")
+
+
+def replaced_letters(sheet: Sheet) -> None:
+    sheet.canvas._code.append("/Span <</ActualText (noko anna)>> BDC")
+    sheet.text(70, 100, "Tiltaksliste")
+    sheet.canvas._code.append("EMC")
+
+
+@pytest.mark.parametrize(
+    ("draw", "reason"),
+    [
+        (turned_page, "a turned page"),
+        (printed_twice, "text printed twice"),
+        (replaced_letters, "letters replaced by others"),
+    ],
+)
+def test_a_page_that_pdfium_cannot_tell_goes_to_pdfplumber_alone(
+    draw: Draw, reason: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger="extractor.read.pdf_parsers"):
+        document = read(lambda sheet: sheet.text(70, 100, "Forord"), draw)
+    assert texts(document) == ["Forord", "Tiltaksliste"]
+    assert [record.message for record in caplog.records] == [f"page 2 goes to pdfplumber: {reason}"]
+
+
+def test_what_is_printed_twice_is_bold() -> None:
+    assert [line.bold for line in lines(read(printed_twice))] == [True]
+
+
+def test_a_file_that_pdfium_cannot_open_goes_to_pdfplumber(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = make_pdf(small_table, bookmarks=[("1 Tiltak", 0)])
+    with caplog.at_level(logging.DEBUG, logger="extractor.read.pdf_parsers"):
+        document = read_by_plumber(data, monkeypatch)
+    assert len(tables(document)) == 1
+    assert [bookmark.title for bookmark in document.bookmarks] == ["1 Tiltak"]
+    assert [record.message for record in caplog.records] == ["the file goes to pdfplumber: not today"]
+
+
+def test_parsers_that_count_other_pages_do_not_help_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_parsers.PlumberDocument, "_all", [])
+    document = read(lambda sheet: sheet.text(70, 100, "Forord"), turned_page)
+    assert texts(document) == ["Forord"]
+    (notice,) = document.notices
+    assert (notice.code, notice.page) == ("damaged-page", 2)
+    assert "0 pages in one parser, 2 in the other" in notice.message
+
+
+def test_a_page_with_too_many_objects_is_read_without_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pdfium_paths, "MOST_OBJECTS", 5)
+    document = read(small_table)
+    assert [notice.code for notice in document.notices] == ["limit-rules"]
+    assert "Ny gangvei" in document.text
+
+
+def test_a_page_too_large_for_the_slow_parser_is_not_given_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pdfium, "MOST_OBJECTS", 0)
+    document = read(lambda sheet: sheet.text(70, 100, "Forord"), turned_page)
+    assert texts(document) == ["Forord"]
+    assert [(notice.code, notice.page) for notice in document.notices] == [("damaged-page", 2)]
+    assert "too large for another parser" in document.notices[0].message
+
+
+def test_more_characters_than_a_page_can_hold_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pdfium, "MOST_GLYPHS", 6)
+    document = read(lambda sheet: sheet.text(70, 100, "Forord til planen"))
+    assert texts(document) == ["Forord"]
+    assert [notice.code for notice in document.notices] == ["limit-chars"]
+
+
+def test_letters_without_a_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.read.pdf_pdfium_calls import bound_calls
+
+    calls = bound_calls()._replace(has_no_letter=lambda *_: 1)
+    monkeypatch.setattr("extractor.read.pdf_pdfium_pieces.bound_calls", lambda: calls)
+    with pytest.raises(Unfit, match=r"a font without letters \(Helvetica-Bold\)"):
+        PdfiumDocument(make_pdf(small_table)).read_ink(0)
+
+
+def test_pdfplumber_is_not_loaded_where_pdfium_reads() -> None:
+    program = (
+        "import sys; from pathlib import Path; from extractor.read import read_document;"
+        "read_document(Path(sys.argv[1]));"
+        "print([name for name in ('pdfplumber', 'pdfminer') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, SAMPLES[0]], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
