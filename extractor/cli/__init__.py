@@ -14,6 +14,7 @@ from extractor.cli.failures import report
 from extractor.cli.options import talk_options
 from extractor.version import __version__
 
+INTERRUPTED = 130  # what shells expect after Ctrl-C
 COMMANDS = ("extract", "show", "validate", "schema", "doctor")
 
 
@@ -35,7 +36,10 @@ class Program(click.Group):
         """Run a command; an error that it lets out becomes its line and its exit code."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("stopped; what was written before stays.", err=True)
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
             ctx.exit(report(error))

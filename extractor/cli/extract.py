@@ -13,6 +13,7 @@ from extractor.cli.console import on_terminal, show_plan, write_utf8
 from extractor.cli.failures import Failures
 from extractor.cli.options import language_option, talk_options
 from extractor.cli.targets import choose_targets
+from extractor.emit.plain import plain
 from extractor.errors import ExtractorError
 
 if TYPE_CHECKING:
@@ -59,9 +60,18 @@ def extract_command(
         elif summary:
             show_plan(result, language=language, first=SUMMARY_ITEMS, stderr=target is None)
         elif summary is None and target is not None:
-            counts = f"{len(result.goals)} mål, {len(result.tiltak)} tiltak"
-            click.echo(f"{file} → {target}: {counts}", err=True)
+            click.echo(f"{plain(file)} → {plain(str(target))}: {_counts(result)}", err=True)
+    if failures.codes and len(files) > 1:
+        click.echo(f"{len(failures.codes)} of {len(files)} files could not be read.", err=True)
     failures.end()
+
+
+def _counts(plan: Plan) -> str:
+    notes = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
+    counts = f"{len(plan.goals)} mål, {len(plan.tiltak)} tiltak"
+    return (
+        f"{counts}, {notes} {'merknad' if notes == 1 else 'merknader'} (see diagnostics)" if notes else counts
+    )
 
 
 def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) -> None:

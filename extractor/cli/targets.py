@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-STANDARD_OUTPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
 def choose_targets(files: Sequence[str], output: str | None) -> list[tuple[str, Path | None]]:
@@ -19,6 +19,10 @@ def choose_targets(files: Sequence[str], output: str | None) -> list[tuple[str, 
         click.UsageError: several inputs and no folder, or an output that is one of the inputs.
     """
     files = list({os.path.realpath(file): file for file in files}.values())
+    if STANDARD_INPUT in files:
+        raise click.UsageError("standard input is not read: give the name of a file")
+    if output == "":
+        raise click.UsageError("-o has no name behind it: give FILE.json or FOLDER/")
     if output is None or output == STANDARD_OUTPUT:
         if len(files) > 1:
             raise click.UsageError("several files need a folder for what comes out: -o FOLDER/")
@@ -31,7 +35,19 @@ def choose_targets(files: Sequence[str], output: str | None) -> list[tuple[str, 
     for target in targets:
         if os.path.realpath(target) in taken:
             raise click.UsageError(f"{target} would be written over: it is one of the files to read")
+        if target.suffix.casefold() != ".json" and _holds_something_else(target):
+            raise click.UsageError(
+                f"{target} would be written over, and it is no JSON: give FILE.json or FOLDER/"
+            )
     return list(zip(files, targets, strict=True))
+
+
+def _holds_something_else(target: Path) -> bool:
+    """Whether `target` is a file that planuttrekk did not write: `-o *.pdf` names a plan."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as stream:
+        return stream.read(1) not in (b"", b"{")
 
 
 def unique_names(files: Sequence[str]) -> list[str]:

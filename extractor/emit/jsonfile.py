@@ -111,7 +111,7 @@ def _parse(data: bytes, name: str) -> dict[str, Any]:
     except RecursionError as error:
         raise DamagedFileError(name, "is nested too deeply for a plan", NOT_OURS) from error
     except ValueError as error:
-        raise WrongTypeError(name, f"is not JSON ({error})", NOT_OURS) from error
+        raise WrongTypeError(name, "is not JSON", NOT_OURS) from error
     if not isinstance(document, dict) or "schema_version" not in document:
         raise WrongTypeError(name, "is JSON, but not a plan", NOT_OURS)
     return document

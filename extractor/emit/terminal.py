@@ -77,13 +77,21 @@ def _fact_rows(plan: Plan, labels: Labels) -> Iterator[tuple[str, str]]:
         yield labels["adopted"], "; ".join(_decision(decision, labels) for decision in plan.decisions)
     if plan.next_revision:
         yield labels["revision"], plan.next_revision
-    kind = labels["kinds"][plan.kind]
-    yield labels["kind"], labels["plan_types"].get(plan.plan_type, plan.plan_type) if plan.plan_type else kind
+    yield labels["kind"], _kind(plan, labels)
     yield labels["language"], labels["languages"].get(plan.source.language, "")
     for key in CASE_KEYS:
         if plan.case and (value := getattr(plan.case, key)):
             yield labels[key], value
     yield labels["source"], _source(plan, labels)
+
+
+def _kind(plan: Plan, labels: Labels) -> str:
+    """Return «folkehelseplan», or «saksdokument (folkehelseplan)» where it is not the plan itself."""
+    type_of_plan = labels["plan_types"].get(plan.plan_type, plan.plan_type)
+    kind: str = labels["kinds"][plan.kind]
+    if plan.kind == "plan":
+        return type_of_plan or kind
+    return f"{kind} ({type_of_plan})" if type_of_plan else kind
 
 
 def _kommune(kommune: Kommune, labels: Labels) -> str:

@@ -8,14 +8,19 @@ from importlib import import_module
 from pathlib import Path
 
 from extractor.document import LayoutDocument
-from extractor.errors import EmptyFileError, NotFoundError, WrongTypeError
-from extractor.read.sniff import sniff
+from extractor.errors import CannotReadError, EmptyFileError, ExtractorError, NotFoundError, WrongTypeError
+from extractor.read.sniff import JSON, ZIP, describe, sniff
 
 # media type → "module:function", imported on use so that nothing heavy is loaded before it is wanted
 READERS = {
     "application/pdf": "extractor.read.pdf:read_pdf",
     "text/html": "extractor.read.html:read_html",
     "text/plain": "extractor.read.text:read_text",
+}
+
+REMEDIES = {
+    JSON: "Look at JSON of planuttrekk with the command show.",
+    ZIP: "Unpack it and give the documents in it.",
 }
 
 Reader = Callable[[bytes, str, str], LayoutDocument]
@@ -33,13 +38,19 @@ def read_document(path: Path) -> LayoutDocument:
 def read_bytes(data: bytes, filename: str) -> LayoutDocument:
     """Return the document in `data`; `filename` is what messages call it."""
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf\xff\xfe"):
-        raise EmptyFileError(filename, "the file is empty")
+        raise EmptyFileError(
+            filename, "there is nothing in the file" if not data else "there is no text in the file"
+        )
     media_type = sniff(data)
     if media_type not in READERS:
-        raise WrongTypeError(filename, f"this is {media_type}, which is not read")
+        cause = f"this is {describe(media_type)}, which is not read"
+        raise WrongTypeError(filename, cause, REMEDIES.get(media_type))
     module, _, function = READERS[media_type].partition(":")
     reader: Reader = getattr(import_module(module), function)
-    return reader(data, Path(filename).name, hashlib.sha256(data).hexdigest())
+    try:
+        return reader(data, Path(filename).name, hashlib.sha256(data).hexdigest())
+    except ExtractorError as error:  # the reader knows the bare name only
+        raise type(error)(filename, error.cause, error.remedy) from error
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -52,4 +63,5 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise NotFoundError(str(path), "there is no such file") from error
     except OSError as error:
-        raise NotFoundError(str(path), f"the file cannot be opened ({error.strerror})") from error
+        cause = f"the file cannot be opened ({error.strerror})"
+        raise CannotReadError(str(path), cause, "Check your rights to the file.") from error

@@ -21,7 +21,20 @@ ZIP = "application/zip"
 OLD_WORD = "application/msword"
 RTF = "application/rtf"
 XML = "application/xml"
+JSON = "application/json"
 BINARY = "application/octet-stream"
+
+DESCRIPTIONS = {
+    DOCX: "a Word file",
+    OLD_WORD: "an old Word or Excel file",
+    XLSX: "an Excel file",
+    ODT: "an OpenDocument text",
+    RTF: "a rich text file",
+    ZIP: "a ZIP archive",
+    XML: "an XML file",
+    JSON: "JSON of planuttrekk",
+    BINARY: "a file of unknown type",
+}
 
 SIGNATURES = (
     (b"%PDF-", PDF),
@@ -38,6 +51,7 @@ TEXT_SAMPLE = 4096  # bytes that decide between text and other
 CONTROL_SHARE = 0.02  # more control characters than this are no text; packed data has about 10 %
 NUL_SHARE = 0.3  # some editors pad text with NULs, but not to this extent
 
+_OUR_JSON = re.compile(rb'\s*\{\s*"schema_version"\s*:')
 _LEADING = re.compile(r"(?:\ufeff|\s|<!--.*?-->)+", re.DOTALL)
 _OPENS_HTML = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|main|article|section|nav|header|div|table"
@@ -60,11 +74,20 @@ def sniff(head: bytes) -> str:
             return media_type
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_zip(head)
+    if _OUR_JSON.match(head[:TEXT_SAMPLE]):
+        return JSON
     if markup := _kind_of_markup(_as_text(head)):
         return markup
     if b"%PDF-" in head[:PDF_WITHIN]:
         return PDF
     return TEXT if _can_be_text(head[:TEXT_SAMPLE]) else BINARY
+
+
+def describe(media_type: str) -> str:
+    """Return what people call a file of `media_type`."""
+    if media_type.startswith("image/"):
+        return f"a picture ({media_type.removeprefix('image/').upper()})"
+    return DESCRIPTIONS.get(media_type, media_type)
 
 
 def _kind_of_zip(head: bytes) -> str:

@@ -80,7 +80,8 @@ def test_the_others_are_read_when_one_fails(planuttrekk: Run, documents: Path) -
     files = [documents / name for name in ("c.pdf", "a.pdf", "d.txt", "e.txt", "missing.pdf", "b.pdf")]
     result = planuttrekk("extract", *files, "-o", f"{documents}/out/", "--quiet")
     assert titles(documents / "out") == {"a.json": "Plan A", "b.json": "Plan B"}
-    picture, nothing, bug, missing = result.stderr.splitlines()
+    picture, nothing, bug, missing, total = result.stderr.splitlines()
+    assert total == "4 of 6 files could not be read."
     assert picture.startswith(f"error: {documents / 'c.pdf'}: the pages are pictures. Run OCR")
     assert nothing.startswith(f"error: {documents / 'd.txt'}: no plan was found in it. ")
     assert bug.startswith(f"error: {documents / 'e.txt'}: unexpected ValueError: column. ")
@@ -131,6 +132,35 @@ def test_a_terminal_gets_the_main_points(
 def test_a_name_that_is_no_json_file_is_a_folder(planuttrekk: Run, documents: Path) -> None:
     planuttrekk("extract", documents / "a.pdf", "-o", documents / "new")
     assert titles(documents / "new") == {"a.json": "Plan A"}
+
+
+@pytest.mark.parametrize("name", ["b.pdf", "notat.docx"])
+def test_a_document_is_never_written_over(planuttrekk: Run, documents: Path, name: str) -> None:
+    target = documents / name
+    target.write_bytes(b"PK a document of somebody")
+    result = planuttrekk("extract", documents / "a.pdf", "-o", target)
+    assert result.exit_code == ExitCode.USAGE
+    assert "would be written over" in result.stderr
+    assert target.read_bytes() == b"PK a document of somebody"
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["a.pdf", "-o", ""]])
+def test_what_cannot_be_meant_is_told(planuttrekk: Run, documents: Path, arguments: list[str]) -> None:
+    result = planuttrekk("extract", *[documents / part if part == "a.pdf" else part for part in arguments])
+    assert result.exit_code == ExitCode.USAGE
+    assert "give" in result.stderr
+
+
+def test_an_interrupted_run_says_what_stays(
+    planuttrekk: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extractor.cli.extract.extract_files", interrupt)
+    result = planuttrekk("extract", documents / "a.pdf")
+    assert result.exit_code == 130
+    assert "what was written before stays" in result.stderr
 
 
 def test_quiet_says_nothing_when_all_is_well(planuttrekk: Run, documents: Path) -> None:

@@ -224,3 +224,11 @@ def test_the_main_points_are_the_first_ones_and_how_many_there_are(language: Lan
     assert "Kurs nummer 6" not in text
     assert "… og 3 til" in text
     assert "Tiltak (8)" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"), [("nb", "veiledning (folkehelseplan)"), ("nn", "rettleiing (folkehelseplan)")]
+)
+def test_a_document_about_a_plan_is_not_shown_as_one(language: Language, kind: str) -> None:
+    text = shown(Plan(source=source(), kind="guidance", plan_type="folkehelseplan"), language=language)
+    assert kind in text

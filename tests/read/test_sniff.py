@@ -7,6 +7,8 @@ import zlib
 
 import pytest
 
+from extractor.errors import EmptyFileError, WrongTypeError
+from extractor.read import read_bytes
 from extractor.read.sniff import sniff
 
 
@@ -118,3 +120,25 @@ def test_an_open_document_says_so_itself() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", "<plan/>")
     assert sniff(file.getvalue()) == "application/vnd.oasis.opendocument.text"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04....word/document.xml", "this is a Word file, which is not read. Save"),
+        (b"PK\x03\x04....", "this is a ZIP archive, which is not read. Unpack"),
+        (b"\x89PNG\r\n\x1a\n....", "this is a picture (PNG), which is not read. Save"),
+        (b'{\n "schema_version": "1.0"}', "this is JSON of planuttrekk, which is not read. Look"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Word or Excel file, which is not read. Save"),
+    ],
+)
+def test_other_types_are_called_what_people_call_them(data: bytes, told: str) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        read_bytes(data, "mappe/plan.pdf")
+    assert str(caught.value).startswith(f"mappe/plan.pdf: {told}")
+
+
+@pytest.mark.parametrize(("data", "told"), [(b"", "nothing"), (b" \n\t ", "no text")])
+def test_an_empty_file_and_one_without_text_are_told_apart(data: bytes, told: str) -> None:
+    with pytest.raises(EmptyFileError, match=told):
+        read_bytes(data, "plan.txt")
