@@ -140,6 +140,7 @@ class _Reader:
         bleeds = self.bleeds.setdefault(run.font.handle, {})
         piece: list[Letter] = []
         left = right = 0.0
+        back, apart = -OVERLAP * scale, CLOSE * scale
         for index in range(start, end):
             text = letters[index]
             if text.isspace():
@@ -155,19 +156,15 @@ class _Reader:
             left, right = rect.left, rect.right
             bleed = bleeds.get(text) or self._bleed(run, text, index, rect)
             x0, x1 = left + bleed[0] * scale, right - bleed[1] * scale
-            if piece and not self._goes_on(piece[-1], text, x0, x1, scale):
+            if (
+                piece
+                and not back <= x0 - piece[-1][2] <= apart
+                and not _goes_on(piece[-1], text, x0, x1, scale)
+            ):
                 self._add(run, piece)
                 piece = []
             piece.append(("-" if text in LINE_END_HYPHENS else text, x0, x1))
         self._add(run, piece)
-
-    def _goes_on(self, last: Letter, text: str, x0: float, x1: float, scale: float) -> bool:
-        gap = x0 - last[2]
-        if gap < -OVERLAP * scale:
-            if text == last[0] and abs(x0 - last[1]) < TWICE * (x1 - x0):
-                raise Unfit("text printed twice")
-            return gap > -STEP_BACK * scale
-        return gap <= CLOSE * scale
 
     def _add(self, run: Run, piece: list[Letter]) -> None:
         """Put a piece into the ink, less the letters that stand outside the page."""
@@ -230,6 +227,17 @@ class _Reader:
             x, y = (piece.x0 + piece.x1) / 2 - ink.left, ink.base - (piece.y0 + piece.y1) / 2
             if 0 <= x <= ink.width and 0 <= y <= ink.height and piece.size >= LEAST_SIZE:
                 ink.glyphs.append(piece)
+
+
+def _goes_on(last: Letter, text: str, x0: float, x1: float, scale: float) -> bool:
+    """Whether a letter that does not stand right behind the last one goes on in the same piece all the same.
+
+    Raises:
+        Unfit: it is the last one again.
+    """
+    if text == last[0] and abs(x0 - last[1]) < TWICE * (x1 - x0):
+        raise Unfit("text printed twice")
+    return -STEP_BACK * scale < x0 - last[2] <= 0
 
 
 def _tilted(run: Run, text: str, start: tuple[float, float]) -> Piece:

@@ -130,12 +130,14 @@ class _Pen:
         run, first = self.run, self.run[0]
         bold, italic, symbol = _style(first.fontname)
         left = self.left
-        glyphs = [(text, x0 - left, x1 - left) for glyph in run for text, x0, x1 in _letters(glyph)]
+        glyphs = [letter for glyph in run for letter in _letters(glyph)]
+        if left:
+            glyphs = [(text, x0 - left, x1 - left) for text, x0, x1 in glyphs]
         return Token(
             spell("".join([glyph[0] for glyph in glyphs])),
-            min([glyph[1] for glyph in glyphs]),
+            min([glyph.x0 for glyph in run]) - left,
             self.base - max([glyph.y1 for glyph in run]),
-            max([glyph[2] for glyph in glyphs]),
+            max([glyph.x1 for glyph in run]) - left,
             self.base - min([glyph.y0 for glyph in run]),
             first.width if self.turn else first.size,
             (bold and _style(run[-1].fontname)[0]) or self.doubled,
