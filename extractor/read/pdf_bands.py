@@ -16,6 +16,7 @@ class Band:
     top: float
     bottom: float
     lowest: float
+    cells: list[Box]
     edges: list[float]
 
 
@@ -42,6 +43,7 @@ def _side_by_side(row: Sequence[Box]) -> list[Band]:
             min(fill.top for fill in cells),
             min(fill.bottom for fill in cells),
             max(fill.bottom for fill in cells),
+            cells,
             [*(fill.x0 for fill in cells), cells[-1].x1],
         )
         for cells in bands

@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.document import Box
+from extractor.read.pdf_conviction import convinces, drop_cut
 from extractor.read.pdf_headers import (
     ACROSS,
     HEADER_LINES,
@@ -29,7 +30,7 @@ from extractor.read.pdf_headers import (
     row_line,
 )
 from extractor.read.pdf_looks import is_bold, is_shaded, shades
-from extractor.read.pdf_row_groups import Group, convinces, drop_cut, gather_merged, group_rows
+from extractor.read.pdf_row_groups import Group, gather_merged, group_rows
 from extractor.read.pdf_row_lines import Part, RowLine
 from extractor.read.pdf_tables import Grid
 from extractor.read.pdf_tokens import Token, rows_of, split_row
@@ -125,15 +126,15 @@ def keeps_columns(rows: Sequence[Sequence[Token]], last: Grid) -> bool:
     """Whether lines go on with the columns of a table.
 
     Each part of a line stands in one column. One line fills two columns and begins one of them, or begins an inner
-    one; lines above it may hold the rest of a cell, and the first may be a bold title over all columns.
+    one; lines above it may hold the rest of a cell, or a bold title over all columns.
     """
-    for index, row in enumerate(rows[:LOOK_AHEAD]):
+    for row in rows[:LOOK_AHEAD]:
         columns = [_column_at(part, last) for part in split_row(row, PART_GAP)]
         if None not in columns:
             begun = any(abs(token.x0 - start) <= SAME_START for token in row for start in _starts(last))
             if begun and set(columns) != {0}:
                 return True
-        elif index or len(columns) > 1 or not is_bold(row):
+        elif len(columns) > 1 or not is_bold(row):
             return False
     return False
 

@@ -96,8 +96,7 @@ class Reader:
     def _rules(self, ink: Ink, words: Words) -> tuple[list[Rule], list[Rule]]:
         if ink.paths > MOST_PATHS:
             return self._no_rules()
-        last_edges = self.last.edges if self.last else None
-        shades = shade_rules(ink.fills, words.upright, ink.down, last_edges)
+        shades = shade_rules(ink.fills, words.upright, ink.down, self.last)
         across, down = merge_rules(ink.across + shades[0]), merge_rules(ink.down + shades[1])
         return self._no_rules() if len(across) * len(down) > MOST_CROSSINGS else (across, down)
 

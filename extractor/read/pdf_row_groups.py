@@ -12,11 +12,9 @@ of such a cell are brought together in the row where it begins.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_row_lines import Part, RowLine, line_white
-from extractor.read.pdf_tokens import LEADERS
 
 ROW_GAP = 0.3  # line heights: what rows have between them beyond the lines of a cell
 FINE_GAP = 0.1  # line heights: the same where wider white is rare
@@ -24,16 +22,10 @@ OFTENER = 2  # times as many rows begin below fine gaps as below wide ones where
 SAME_TOP = 1.6  # line heights: cells of one row begin this close
 SAME_LEVEL = 0.8  # line heights: the first cell of a row may begin this much higher than the others
 AS_WIDE = 0.9  # of the white between rows elsewhere
-CLOSED_REACH = 1.5  # line heights from a row to the rules above and below it
 ACROSS = 0.6  # of the table's width: a rule between rows is at least this long
-BOTH_FILLED = 0.8  # of the rows fill both columns of a table with two
-SOME_FILLED = 0.6  # of the rows fill two or more columns of a wider table
 PROSE_WIDTH = 12.0  # line heights: a column of running text is wider
 FILLED = 0.8  # of the column's width
 FILLED_SHARE = 0.6  # of the lines of running text fill their column
-SMALL_SHARE = 0.34  # of the rows may begin with a small letter
-LEAST_ROWS = 2  # below the header
-LEAST_PLAIN_ROWS = 3  # below a header that nothing sets apart
 
 Group = list[RowLine]
 
@@ -54,16 +46,27 @@ def find_starts(body: Sequence[RowLine], rules: Sequence[Rule]) -> set[int]:
     """Return the indexes of the lines that begin a row."""
     if not body:
         return set()
-    bands = {index + step for index, line in enumerate(body) if line.band for step in (0, 1)}
-    ruled = {index for rule_at in _across(body, rules) if (index := _first_below(body, rule_at))}
+    bands = _beside_bands(body)
+    ruled = {_first_below(body, level) for level in _levels(body, rules)}
     strong, weak = _parted(body)
     if len(ruled) > 1:
         return bands | ruled | strong
-    if strong or ruled:
+    filled = {index for index in range(1, len(body)) if _begins_row(body[index])}
+    tight = row_white(body) < line_white(body) + ROW_GAP and len(filled) > OFTENER * len(strong)
+    if ruled or (strong and not tight):
         return bands | ruled | strong | weak
-    if _is_prose(body):
-        return bands
-    return bands | {index for index in range(1, len(body)) if _begins_row(body[index])}
+    return bands if _is_prose(body) else bands | strong | filled
+
+
+def _beside_bands(body: Sequence[RowLine]) -> set[int]:
+    """Return the titles over all columns, and the lines below them."""
+    return {index + step for index, line in enumerate(body) if line.band for step in (0, 1)}
+
+
+def _levels(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return the rules between lines, those above and below titles left out."""
+    outside = {0, *_beside_bands(body)}
+    return [level for level in rules_across(body, rules) if _first_below(body, level) not in outside]
 
 
 def _parted(body: Sequence[RowLine]) -> tuple[set[int], set[int]]:
@@ -90,7 +93,7 @@ def white_starts(body: Sequence[RowLine], least: float) -> set[int]:
         least: line heights of white from which it is wide.
     """
     whites = _whites(body, set())
-    starts = {index for index, white in whites.items() if white >= least and len(_opened(body, index)) > 1}
+    starts = {index for index, white in whites.items() if white >= least and len(opened_at(body, index)) > 1}
     return starts | _starts_beside_merged(body, least)
 
 
@@ -104,7 +107,7 @@ def _starts_beside_merged(body: Sequence[RowLine], least: float) -> set[int]:
         index
         for index, white in whites.items()
         if white >= least
-        and len(_opened(body, index) - {0}) > 1
+        and len(opened_at(body, index) - {0}) > 1
         and not _goes_with_line_above(body, index, least)
     }
     return starts if any(0 not in body[index].columns for index in starts) else set()
@@ -119,7 +122,7 @@ def _goes_with_line_above(body: Sequence[RowLine], index: int, least: float) -> 
     return _whites(body, others).get(index - 1, least) >= least
 
 
-def _across(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
+def rules_across(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return rules that run over most of a table; pieces at one height are taken together."""
     tokens = [token for line in body for part in line.parts for token in part.tokens]
     x0, x1 = min(token.x0 for token in tokens), max(token.x1 for token in tokens)
@@ -134,12 +137,12 @@ def _across(body: Sequence[RowLine], rules: Sequence[Rule]) -> list[list[Rule]]:
     ]
 
 
-def _first_below(body: Sequence[RowLine], level: Sequence[Rule]) -> int | None:
-    """Return the first line that has words right below a rule, in the columns over which it runs."""
+def _first_below(body: Sequence[RowLine], level: Sequence[Rule]) -> int:
+    """Return the first line that has words right below a rule, in the columns over which it runs; 0 for none."""
     for index, line in enumerate(body):
         if any(part.top >= level[0].at - 2 and covers(level, part) for part in line.parts):
             return index
-    return None
+    return 0
 
 
 def covers(level: Sequence[Rule], part: Part) -> bool:
@@ -154,16 +157,19 @@ def gather_merged(groups: list[Group], rules: Sequence[Rule]) -> None:
     A cell goes on while no white and no rule parts its lines. Where nothing but words in two columns tells where
     rows begin, no cell is known to be higher than its row.
     """
-    lines = [line for group in groups for line in group if not line.band]
+    body = [line for group in groups for line in group]
+    lines = [line for line in body if not line.band]
     if not lines:
         return
-    least = row_white(lines)
-    levels = [level for level in _across(lines, rules) if _first_below(lines, level)]
+    least, levels = row_white(lines), _levels(body, rules)
     if not levels and not _starts_beside_merged(lines, least):
         return
     last: dict[int, tuple[Part, Group]] = {}
     for group in groups:
         for line in list(group):
+            if line.band:
+                last = {}
+                continue
             for part in list(line.parts):
                 above = last.get(part.column)
                 if above and above[1] is not group and _runs_on(above[0], part, least, levels):
@@ -172,8 +178,6 @@ def gather_merged(groups: list[Group], rules: Sequence[Rule]) -> None:
                     last[part.column] = (part, above[1])
                 else:
                     last[part.column] = (part, group)
-            if line.band:
-                last = {}
         group[:] = [line for line in group if line.parts]
 
 
@@ -215,7 +219,7 @@ def _whites(body: Sequence[RowLine], merged: set[int]) -> dict[int, float]:
     return whites
 
 
-def _opened(body: Sequence[RowLine], index: int) -> set[int]:
+def opened_at(body: Sequence[RowLine], index: int) -> set[int]:
     """Return the columns that begin at a line or just below it."""
     line = body[index]
     reach = line.top + SAME_TOP * line.height
@@ -228,76 +232,3 @@ def _begins_row(line: RowLine) -> bool:
     if not {0} < line.columns:
         return False
     return not all(part.tokens[0].text[:1].islower() for part in line.parts)
-
-
-def drop_cut(groups: list[Group], rules: Sequence[Rule], *, at_end: bool) -> None:
-    """Take rows off the end that may be text below the table: only their first cell is filled.
-
-    A row that a rule closes is a row, unless it is a title over all columns: nothing follows that it could name. At
-    the end of a page, what it names may follow on the next.
-    """
-    while groups and all(line.columns == {0} for line in groups[-1]):
-        band = any(line.band for line in groups[-1])
-        if at_end if band else _is_closed(groups, rules):
-            return
-        groups.pop()
-
-
-def _is_closed(groups: Sequence[Group], rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs right below the last row, over all columns, as one does above it."""
-    lines = [line for group in groups for line in group]
-    last = groups[-1]
-    top, bottom = last[0].top, max(line.bottom for line in last)
-    reach = CLOSED_REACH * last[0].height
-    levels = [level[0].at for level in _across(lines, rules)]
-    below = any(bottom - 2 <= at <= bottom + reach for at in levels)
-    return below and any(top - reach <= at <= top + 2 for at in levels)
-
-
-def convinces(
-    groups: Sequence[Group], columns: int, *, headed: bool, apart: bool, goes_on: bool = False
-) -> bool:
-    """Whether rows make up a table beyond doubt.
-
-    Args:
-        groups: the rows, the header first if there is one.
-        columns: how many there are.
-        headed: whether the first row is a header.
-        apart: whether something sets the header apart from the other rows.
-        goes_on: whether the table is known from the page before.
-    """
-    body = [group for group in (groups[1:] if headed else groups) if group and not group[0].band]
-    least = LEAST_ROWS if apart else LEAST_PLAIN_ROWS
-    if goes_on:
-        return bool(body)
-    if len(body) < least or _is_contents(body):
-        return False
-    filled = [set().union(*(line.columns for line in group)) for group in body]
-    share = sum(len(row) > 1 for row in filled) / len(body)
-    if share < (BOTH_FILLED if columns == 2 else SOME_FILLED):
-        return False
-    if not apart and not all(0 in row for row in filled):
-        return False
-    if sum(_goes_on(group) for group in body) > SMALL_SHARE * len(body):
-        return False
-    level = [len(_opened(group, 0)) > 1 for group, row in zip(body, filled, strict=True) if len(row) > 1]
-    return len(set().union(*filled)) > 1 and sum(level) >= BOTH_FILLED * len(level)
-
-
-def _goes_on(group: Group) -> bool:
-    """Whether a row begins in the middle of a sentence, as lines of running text do."""
-    first = [part.tokens[0].text for line in group for part in line.parts if part.column == 0]
-    return bool(first) and first[0][:1].islower()
-
-
-def _is_contents(body: Sequence[Group]) -> bool:
-    """Whether rows are entries of a table of contents: leaders, or ascending page numbers as the only other cell."""
-    tokens = [[token for line in group for part in line.parts for token in part.tokens] for group in body]
-    if 2 * sum(any(LEADERS.search(token.text) for token in row) for row in tokens) > len(body):
-        return True
-    lasts = [row[-1].text for row in tokens]
-    two = all(max(line.columns) == 1 for group in body for line in group[:1])
-    if not two or not all(last.isdigit() for last in lasts):
-        return False
-    pages = [int(last) for last in lasts]
-    return all(first <= second for first, second in pairwise(pages))

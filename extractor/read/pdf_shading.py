@@ -12,7 +12,7 @@ A band alone is a table only where it goes on with the one of the page before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from extractor.read.pdf_ink import Rule, borders
 from extractor.read.pdf_lattice import SNAP
 from extractor.read.pdf_row_groups import ROW_GAP, white_starts
 from extractor.read.pdf_row_lines import Part, RowLine, line_white, sort_line
+from extractor.read.pdf_tables import Grid
 from extractor.read.pdf_tokens import Token, rows_of
 
 LARGER = 1.12  # times the size of the words in the bands: a heading
@@ -47,7 +48,7 @@ class Shaded:
 
 
 def shade_rules(
-    fills: Sequence[Box], tokens: Sequence[Token], down: Sequence[Rule], last_edges: Sequence[float] | None
+    fills: Sequence[Box], tokens: Sequence[Token], down: Sequence[Rule], last: Grid | None
 ) -> tuple[list[Rule], list[Rule]]:
     """Return the edges of coloured boxes, and those that the tables made of them lack, as rules.
 
@@ -55,21 +56,35 @@ def shade_rules(
         fills: coloured boxes.
         tokens: the words of the page.
         down: vertical rules that are drawn.
-        last_edges: column edges of the table that the page before ends with.
+        last: the table that the page before ends with.
     """
-    across, upright = [], []
-    for fill in set(fills):
-        sides = borders(fill)
-        across += sides[0]
-        upright += sides[1]
-    bands = find_bands(fills)
+    boxes, across, upright = set(fills), list[Rule](), list[Rule]()
+    bands = find_bands(boxes)
     if any(len(band.edges) > 2 for band in bands):
         rows = rows_of(tokens)
-        for table in _tables(bands, rows, last_edges):
-            if not is_ruled(table.edges, table.top, table.bottom, down):
+        for table in _tables(bands, rows, last.edges if last else None):
+            if is_ruled(table.edges, table.top, table.bottom, down):
+                continue
+            if _lacks_columns(table, rows, last):
+                loose = {cell for band in table.bands for cell in band.cells}
+                across += [rule for cell in loose for rule in borders(cell)[0]]
+                boxes -= loose
+            else:
                 across += _floors(table)
-                upright += _walls(table, fills)
-    return across, upright
+                upright += _walls(table, boxes)
+    sides = [borders(box) for box in boxes]
+    return (
+        across + [rule for side in sides for rule in side[0]],
+        upright + [rule for side in sides for rule in side[1]],
+    )
+
+
+def _lacks_columns(table: Shaded, rows: Sequence[list[Token]], last: Grid | None) -> bool:
+    """Whether only the header of a table is shaded cell by cell, and white space tells the columns below it."""
+    if len(table.bands) > 1:
+        return len(table.bands[0].edges) > 2 and all(len(band.edges) == 2 for band in table.bands[1:])
+    words = [token.text for row in rows if _is_in(row, table.bands[0]) for token in row]
+    return last is not None and sorted(words) == sorted(token.text for cell in last.rows[0] for token in cell)
 
 
 def _tables(
@@ -258,12 +273,12 @@ def _begins(table: Shaded, column: int, extent: tuple[float, float]) -> bool:
     return not above or part.top - max(above) > table.least * height
 
 
-def _walls(table: Shaded, fills: Sequence[Box]) -> list[Rule]:
+def _walls(table: Shaded, fills: Iterable[Box]) -> list[Rule]:
     """Return the rules between columns, from top to bottom but for boxes that reach over several columns."""
     walls: list[Rule] = []
     for edge in table.edges:
         start = table.top
-        over = [fill for fill in set(fills) if fill.x0 + SNAP < edge < fill.x1 - SNAP]
+        over = [fill for fill in fills if fill.x0 + SNAP < edge < fill.x1 - SNAP]
         for fill in sorted(over, key=lambda fill: fill.top):
             if table.top - SNAP <= fill.top and fill.bottom <= table.bottom + SNAP:
                 walls.append(Rule(edge, start, max(fill.top, start)))
