@@ -1,12 +1,13 @@
-"""Shaded boxes that stand side by side, as the cells of one row do."""
+"""Shaded boxes that stand side by side, as the cells of one row do, and the tables that they make up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.document import Box
 from extractor.read.pdf_lattice import SNAP
+from extractor.read.pdf_row_lines import RowLine
 
 
 @dataclass(slots=True)
@@ -18,6 +19,21 @@ class Band:
     lowest: float
     cells: list[Box]
     edges: list[float]
+
+
+@dataclass(slots=True)
+class Shaded:
+    """A table told by its shades: bands from the top, column edges, and the rows at its open ends."""
+
+    bands: list[Band]
+    edges: list[float]
+    lines: list[RowLine]  # all lines inside it
+    top: float = 0.0
+    bottom: float = 0.0
+    levels: list[float] = field(default_factory=list)  # where rows part
+    above: float = 0.0  # white between the edge of a row and its words
+    below: float = 0.0
+    least: float = 0.0  # line heights of white that lines of one cell never have between them
 
 
 def find_bands(fills: Iterable[Box]) -> list[Band]:

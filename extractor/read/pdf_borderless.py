@@ -22,6 +22,7 @@ from extractor.read.pdf_conviction import convinces, drop_cut
 from extractor.read.pdf_headers import (
     ACROSS,
     HEADER_LINES,
+    LEAST_GUTTER,
     PART_GAP,
     Backdrop,
     Column,
@@ -102,7 +103,8 @@ def _table_below(header: Header, rows: list[list[Token]], backdrop: Backdrop) ->
     lines = _grow(header, rows, backdrop)
     groups = group_rows(lines, len(header.lines), backdrop.rules)
     goes_on = _goes_on(header, backdrop.last)
-    drop_cut(groups, backdrop.rules, at_end=len(lines) == len(rows))
+    if not (goes_on and len(groups) == 2):  # the rest of a row may be all that goes on
+        drop_cut(groups, backdrop.rules, at_end=len(lines) == len(rows))
     length = sum(len(group) for group in groups)
     gather_merged(groups[1:] if header.lines else groups, backdrop.rules)
     headed = bool(header.lines)
@@ -187,7 +189,7 @@ def _is_band(index: int, rows: Sequence[list[Token]], columns: Sequence[Column],
     beside = [token for other in rows[max(index - 1, 0) : index + 2] if other is not row for token in other]
     if _is_on_shade_of_its_own(row, beside, columns, backdrop):
         return True
-    crosses = row[-1].x1 > columns[1].x0
+    crosses = row[-1].x1 > columns[1].x0 - LEAST_GUTTER * row[-1].size
     return crosses and (_is_between_rules(row, columns, backdrop) or _heads_a_row(index, rows, columns))
 
 

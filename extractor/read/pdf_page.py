@@ -19,7 +19,8 @@ from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
 from extractor.read.pdf_parsers import ParsedPage, read_ink
-from extractor.read.pdf_shading import is_ruled, shade_rules
+from extractor.read.pdf_shade_rules import is_ruled
+from extractor.read.pdf_shading import shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
 from extractor.read.pdf_words import Words, read_words

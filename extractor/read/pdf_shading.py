@@ -12,16 +12,15 @@ A band alone is a table only where it goes on with the one of the page before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from extractor.document import Box
-from extractor.read.pdf_bands import Band, are_among, find_bands, union_of
+from extractor.read.pdf_bands import Band, Shaded, are_among, find_bands, union_of
 from extractor.read.pdf_ink import Rule, borders
 from extractor.read.pdf_lattice import SNAP
-from extractor.read.pdf_row_groups import ROW_GAP, white_starts
+from extractor.read.pdf_row_groups import ROW_GAP
 from extractor.read.pdf_row_lines import Part, RowLine, line_white, sort_line
+from extractor.read.pdf_shade_rules import find_levels, floors_of, is_ruled, walls_of
 from extractor.read.pdf_tables import Grid
 from extractor.read.pdf_tokens import Token, rows_of
 
@@ -29,22 +28,6 @@ LARGER = 1.12  # times the size of the words in the bands: a heading
 WIDEST_GAP = 3.0  # line heights of white within a row, or between two
 USUAL_WHITE = 0.2  # line heights between the lines of a cell, where no cell has two
 SLACK = 0.6  # line heights: how much more white than in the bands there may be around the words of a row
-RULED = 0.5  # of the height of a table is ruled down between two columns: the table needs no shades
-
-
-@dataclass(slots=True)
-class Shaded:
-    """A table told by its shades: bands from the top, column edges, and the rows at its open ends."""
-
-    bands: list[Band]
-    edges: list[float]
-    lines: list[RowLine]  # all lines inside it
-    top: float = 0.0
-    bottom: float = 0.0
-    levels: list[float] = field(default_factory=list)  # where rows part
-    above: float = 0.0  # white between the edge of a row and its words
-    below: float = 0.0
-    least: float = 0.0  # line heights of white that lines of one cell never have between them
 
 
 def shade_rules(
@@ -70,8 +53,8 @@ def shade_rules(
                 across += [rule for cell in loose for rule in borders(cell)[0]]
                 boxes -= loose
             else:
-                across += _floors(table)
-                upright += _walls(table, boxes)
+                across += floors_of(table)
+                upright += walls_of(table, boxes)
     sides = [borders(box) for box in boxes]
     return (
         across + [rule for side in sides for rule in side[0]],
@@ -161,7 +144,7 @@ def _finish(table: Shaded, rows: Sequence[list[Token]], *, goes_on: bool) -> Non
     table.top = min(line.top for line in head) - table.above if head else first.top
     lowest = max(line.bottom for line in tail) + table.below if tail else last.bottom
     table.bottom = max([lowest, *(band.lowest for band in table.bands)])
-    table.levels = _levels(table)
+    table.levels = find_levels(table)
 
 
 def _line(row: list[Token], table: Shaded, size: float) -> RowLine | None:
@@ -233,65 +216,3 @@ def _may_begin(parts: Sequence[Part], table: Shaded) -> bool:
     column, x0 = parts[0].column, parts[0].tokens[0].x0
     starts = [part.tokens[0].x0 for line in table.lines for part in line.parts if part.column == column]
     return column > 0 and any(abs(start - x0) <= SNAP for start in starts)
-
-
-def _levels(table: Shaded) -> list[float]:
-    """Return the heights at which rows part: at the bands, and at white space between them."""
-    levels = {level for band in table.bands for level in (band.top, band.bottom)}
-    bands = table.bands
-    open_lines = [
-        line
-        for line in table.lines
-        if not any(band.top <= (line.top + line.bottom) / 2 <= band.bottom for band in bands)
-    ]
-    gaps = [table.top, *(band.top for band in bands), table.bottom + 1]
-    for start, end in pairwise(gaps):
-        lines = [line for line in open_lines if start <= (line.top + line.bottom) / 2 < end]
-        levels |= {lines[index].top - table.above for index in white_starts(lines, table.least)}
-    return sorted(level for level in levels if table.top < level < table.bottom)
-
-
-def _floors(table: Shaded) -> list[Rule]:
-    """Return the rules between rows: in the columns in which text begins below, and around the table."""
-    x0, x1 = table.edges[0], table.edges[-1]
-    floors = [Rule(table.top, x0, x1), Rule(table.bottom, x0, x1)]
-    for level, end in pairwise([*table.levels, table.bottom]):
-        for column, (left, right) in enumerate(pairwise(table.edges)):
-            if _begins(table, column, (level, end)):
-                floors.append(Rule(level, left, right))
-    return floors
-
-
-def _begins(table: Shaded, column: int, extent: tuple[float, float]) -> bool:
-    """Whether a cell begins in a row: it holds words, and they do not go on from those above."""
-    parts = [(part, line.height) for line in table.lines for part in line.parts if part.column == column]
-    inside = [(part, height) for part, height in parts if extent[0] - 1 <= part.top < extent[1]]
-    if not inside:
-        return False
-    part, height = inside[0]
-    above = [other.bottom for other, _ in parts if other.top < extent[0] - 1]
-    return not above or part.top - max(above) > table.least * height
-
-
-def _walls(table: Shaded, fills: Iterable[Box]) -> list[Rule]:
-    """Return the rules between columns, from top to bottom but for boxes that reach over several columns."""
-    walls: list[Rule] = []
-    for edge in table.edges:
-        start = table.top
-        over = [fill for fill in fills if fill.x0 + SNAP < edge < fill.x1 - SNAP]
-        for fill in sorted(over, key=lambda fill: fill.top):
-            if table.top - SNAP <= fill.top and fill.bottom <= table.bottom + SNAP:
-                walls.append(Rule(edge, start, max(fill.top, start)))
-                start = fill.bottom
-        walls.append(Rule(edge, start, max(table.bottom, start)))
-    return [wall for wall in walls if wall.end > wall.start]
-
-
-def is_ruled(edges: Sequence[float], top: float, bottom: float, down: Sequence[Rule]) -> bool:
-    """Whether vertical rules that are drawn part the columns of a table between two heights."""
-    for edge in edges[1:-1]:
-        drawn = [rule for rule in down if abs(rule.at - edge) <= SNAP]
-        shared = sum(max(min(rule.end, bottom) - max(rule.start, top), 0.0) for rule in drawn)
-        if shared > RULED * (bottom - top):
-            return True
-    return False
