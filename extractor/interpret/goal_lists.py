@@ -47,6 +47,11 @@ class GoalList:
         self._used = False  # something was read since it was opened
         self._served = False  # tiltak came after the goals: the next goal begins a new group
 
+    @property
+    def waits(self) -> bool:
+        """Whether a heading or label announced goals and none was read yet."""
+        return self.mode is not None and not self._used
+
     def open(self, kind: GoalKind | None, number: str | None = None) -> None:
         """Take what follows as goals of `kind`; None takes nothing."""
         self.mode, self._number, self._used = kind, number, False

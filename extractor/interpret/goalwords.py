@@ -19,11 +19,11 @@ VISION = re.compile(
     r"(?:Vår\s)?[Vv]isjon(?:en)?(?:\s(?:vår|for|til)[^.:]{0,60}?)?\ser\s(?:at|å|et|eit|ein|en)\b"
 )
 MAIN_GOAL = re.compile(
-    r"(?:Det\s)?(?:[Hh]oved|[Hh]ovud|[Oo]verordna?\w*\s)[Mm]ål(?:et|s\w+)?(?:\s(?:med|for|i)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
+    r"(?:Det\s)?(?:[Hh]oved|[Hh]ovud|[Oo]verordna?\w*\s)[Mm]ål(?:et|s\w+)?(?:\s(?:med|for|i|til)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
     r"|Mål(?:et|settinga?|settingen|setjinga?|setning(?:en)?)?\smed\s(?:denne\s)?\w*plan\w*\ser\s(?:å|at)\b"
 )
 GOAL = re.compile(
-    r"Mål(?:et|settinga?|settingen|setjinga?|setning(?:en)?)?(?:\s(?:med|for|i|på)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
+    r"Mål(?:et|settinga?|settingen|setjinga?|setning(?:en)?)?(?:\s(?:med|for|i|på|til)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
     r"|Det\ser\s(?:også\s|og\s|òg\s|dessuten\s|derfor\s|difor\s|likevel\s|samtidig\s)?"
     r"(?:et|eit|kommunens)\s(?:\w+\s){0,2}mål(?:setting|setjing)?\s(?:for\s[^.]{3,60}?\s)?(?:å|at)\b"
     r"|(?:[A-ZÆØÅ][\w-]*\s){1,4}(?:[Kk]ommune\w*\s)?har\s(?:også\s|òg\s)?som\s(?:\w+\s)?mål(?:setting|setjing)?\s(?:å|at)\b"
@@ -94,6 +94,11 @@ def reads_like_goal(text: str, kind: GoalKind) -> bool:
     if kind in {"vision", "focus_area"}:
         return len(text.split()) <= 30
     return bool(GOAL_VERB.search(text) or INFINITIVE.match(text))
+
+
+def goals_follow(lead_in: str) -> bool:
+    """Whether a lead-in below a goal heading still speaks of what is wanted («Slik vil vi ha det i 2030:»)."""
+    return bool(_any_of("goals_follow").search(lead_in.casefold()))
 
 
 @cache

@@ -80,11 +80,14 @@ class TiltakList:
         """Take the items that follow as tiltak."""
         self.mode, self.status = mode, status
 
-    def add(self, text: Text, number: str | None, *, rule: str, origin: Origin = "list") -> None:
-        """Add a tiltak."""
+    def add(
+        self, text: Text, number: str | None, *, rule: str, origin: Origin = "list", cell: str | None = None
+    ) -> None:
+        """Add a tiltak; `cell` says who and when in one."""
         confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
         draft = TiltakDraft(text, origin, rule, confidence, self.section, number, status=self.status)
-        draft.responsible = names_responsible(text.value)
+        draft.responsible = cell or names_responsible(text.value)
+        draft.schedule, draft.mixed = cell, cell is not None
         self.drafts.append(draft)
         self._after_item = True
         self._waiting = None

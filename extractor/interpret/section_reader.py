@@ -8,18 +8,20 @@ of measures may as well name the members of a working group.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.document import Table, Text
+from extractor.interpret.bracketed import bracketed_items, split_bracket
+from extractor.interpret.candidates import Candidates
 from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
 from extractor.interpret.goal_lists import GoalList
-from extractor.interpret.goalwords import announced_kind, goal_kind, is_of_the_state
+from extractor.interpret.goalwords import announced_kind, goal_kind, goals_follow, is_of_the_state
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
 from extractor.interpret.lost import lost_bullets, lost_columns
 from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
-    is_dotted,
     is_measures_title,
     names_responsible,
 )
@@ -58,14 +60,17 @@ class SectionReader:
         self.tiltak: list[TiltakDraft] = []
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
-        self._candidates: list[Paragraph] = []  # a paragraph, or items in a row, that a label may make tiltak
+        self._candidates = Candidates()
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
         self._unit = ""  # «Beløp i 1000 kr», said above a table
+        self._bracketed: set[int] = set()  # id() of items that end in who and when
+        self._first_label = ""  # "goal" or "measure": what the labels of the section begin with
         self._read_any = False  # something other than labels stood below the heading
 
     def read(self, blocks: list[Paragraph | Table]) -> None:
         """Read the blocks of the section."""
         self._read_heading()
+        self._bracketed = bracketed_items(blocks)
         skipped = 0
         for index, block in enumerate(blocks):
             skipped = max(skipped, self._read_lost_columns(blocks, index))
@@ -109,6 +114,10 @@ class SectionReader:
         """Read a paragraph that holds labels; False when none of them says anything here."""
         first = labels[0]
         if not lead and first.goal_kind:
+            if self._first_label == "measure" and first.value and self.open_tiltak.mode == "label":
+                self.open_tiltak.add_labels([replace(first, roles=("target",))])
+                return True
+            self._first_label = self._first_label or "goal"
             self._close()
             self.goals.take_label(first)
             return True
@@ -126,6 +135,7 @@ class SectionReader:
         return True
 
     def _open_measures(self, label: Label) -> None:
+        self._first_label = self._first_label or "measure"
         self._close()
         self.goals.open(None)
         if self.takes_tiltak:
@@ -147,7 +157,7 @@ class SectionReader:
         for item in self.goals.take_back_items():
             rule = "numbered-paragraph-with-responsible"
             self.open_tiltak.add(item.text, item.number, rule=rule, origin="paragraph")
-        candidates, self._candidates = self._candidates, []
+        candidates, explanation = self._candidates.take()
         if candidates:
             self._close()
         for paragraph in candidates:
@@ -161,6 +171,8 @@ class SectionReader:
                 rule="list-with-labels" if several else rule,
                 origin="list" if several else "paragraph",
             )
+        if explanation:
+            self.open_tiltak.drafts[-1].description = explanation.text
         if not candidates and self.section and self._heads_labels():
             title, number = self.section.title, self.section.number
             self.open_tiltak.add(title, number, rule="measure-heading", origin="paragraph")
@@ -183,20 +195,32 @@ class SectionReader:
             return
         if self.open_tiltak.mode == "heading" and self.open_tiltak.take_description(paragraph):
             return
+        if self.takes_tiltak and id(paragraph) in self._bracketed and self._may_hold_measures():
+            self._candidates.clear()
+            text, bracket = split_bracket(paragraph.text)
+            self.open_tiltak.add(text, paragraph.number, rule="list-with-brackets", cell=bracket)
+            return
         if self.goals.take_item(paragraph):
-            self._candidates = []
+            self._candidates.clear()
             return
         if self.open_tiltak.mode:
-            self._candidates = []
+            self._candidates.clear()
             self.open_tiltak.add(paragraph.text, paragraph.number, rule="list-under-measures-heading")
         elif not self.goals.take_sentences(paragraph):
             self._read_point(paragraph)
 
+    def _may_hold_measures(self) -> bool:
+        """Whether items that say who and when are promises here: below «Tiltak», a goal or in a chapter of them."""
+        return bool(self.open_tiltak.mode or self.goals.current) or self.role in {
+            "measures",
+            "goals",
+            "strategy",
+        }
+
     def _read_point(self, paragraph: Paragraph) -> None:
         """A point of its own: a tiltak when it names who is responsible, or when a label below does."""
         self._close()
-        in_a_row = self._candidates and self._candidates[-1].is_item and not is_dotted(paragraph.number)
-        self._candidates = [*self._candidates, paragraph] if in_a_row else [paragraph]
+        self._candidates.add_point(paragraph)
         if (
             self.takes_tiltak
             and self.role in {"measures", "strategy"}
@@ -204,7 +228,7 @@ class SectionReader:
         ):
             rule = "sentence-naming-responsible"
             self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
-            self._candidates = []
+            self._candidates.clear()
 
     def _read_prose(self, paragraph: Paragraph) -> None:
         if self.open_tiltak.take_value(paragraph):
@@ -220,8 +244,10 @@ class SectionReader:
             self.open_tiltak.labelled or self.open_tiltak.mode in {None, "label"}
         ):
             self._close()
-        stated = self.goals.take_sentences(paragraph)
-        self._candidates = [] if stated else [paragraph]
+        if self.goals.take_sentences(paragraph):
+            self._candidates.clear()
+        else:
+            self._candidates.add_prose(paragraph)
 
     def _read_lead_in(self, paragraph: Paragraph) -> bool:
         """«… etter disse strategiene:» says what the list below is; other lead-ins end what was open."""
@@ -233,8 +259,10 @@ class SectionReader:
             foreign = self.goals.of_others or is_of_the_state(last)
             self.goals.open("national_goal" if foreign else kind)
             return True
-        self.goals.open(None)
-        if self.takes_tiltak and announces_measures(last) and self.role in LABELLED_ROLES:
+        measures = announces_measures(last)
+        if not (self.goals.waits and goals_follow(last) and not measures):
+            self.goals.open(None)
+        if self.takes_tiltak and measures and self.role in LABELLED_ROLES:
             self._close()
             self.open_tiltak.open("label", status=self.status or named_status(last))
             return True
@@ -254,7 +282,7 @@ class SectionReader:
         return lost.end
 
     def _read_table(self, table: Table) -> None:
-        self._candidates = []
+        self._candidates.clear()
         self._close()
         found = read_table(table, self.section, status=self.status, takes_tiltak=self.takes_tables)
         self.table_roles[id(table)] = found.role

@@ -9,8 +9,10 @@ BULLET = re.compile(r"(?:[•·▪●◦‣■□✓✔➢►▶→*]|[-–—](
 NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>[.):]?)(?=\s|[A-ZÆØÅ])\s*")
 LETTER = re.compile(r"(?P<number>[A-ZÆØÅa-zæøå])(?P<close>[.)])\s+")
 LETTERED = re.compile(r"(?P<number>[A-ZÆØÅ](?:\.\d{1,2}){1,3})(?P<close>[.):]?)\s+")
-# «T1», «K12», «F-3»: the plan's own numbers of tiltak; E6 and E134 are roads
-CODE = re.compile(r"(?P<number>(?:[A-DF-ZÆØÅ]|[A-ZÆØÅ]{2})-?\d{1,2})(?P<close>[.):]?)\s+(?=[A-ZÆØÅ«\"“”])")
+# «T1», «K12», «F-3»: the plan's own numbers of tiltak; E6 and E16 are roads, unless set apart
+CODE = re.compile(
+    r"(?P<number>(?:[A-DF-ZÆØÅ]|E(?!(?:6|8|1[02468]|39|45|69|75)\s\S)|[A-ZÆØÅ]{2})-?\d{1,2})(?P<close>[.):]?)\s+(?=[A-ZÆØÅ«\"“”])"
+)
 ROMAN = re.compile(r"(?P<number>[IVX]{1,6}|[ivx]{1,6})(?P<close>[.)])\s+")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

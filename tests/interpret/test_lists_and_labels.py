@@ -1,0 +1,129 @@
+"""Tiltak that a plan words as lists with brackets, coded names and blocks of labels."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import promises
+
+from extractor.interpret.drafts import TiltakDraft
+from extractor.structure.markers import find_marker
+
+
+def _tiltak(drawing: str) -> list[TiltakDraft]:
+    return promises(drawing).tiltak
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("Delmål 1: Flere er i arbeid", "(voksenopplæringen, høst 2026)", "(flyktningtjenesten, årlig)"),
+        ("Delmål 1: Fleire er i arbeid", "(vaksenopplæringa, haust 2026)", "(flyktningtenesta, årleg)"),
+        ("Tiltak", "(bibliotekleder, hver uke)", "(rektor, 2027)"),
+        ("Tiltak", "(biblioteksjefen, kvar veke)", "(rektor, 2027)"),
+    ],
+)
+def test_brackets_that_close_the_items_say_who_and_when(heading: str, first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 {heading}\n\n- Språkkafé {first}\n- Leksehjelp {second}\n")
+    assert [(draft.text.value, draft.responsible, draft.mixed) for draft in found] == [
+        ("Språkkafé", first.strip("()"), True),
+        ("Leksehjelp", second.strip("()"), True),
+    ]
+
+
+@pytest.mark.parametrize("bracket", ["(1.–4. trinn)", "(se kapittel 3)", "(sjå kapittel 3)", "(PPT)"])
+def test_other_brackets_stay_in_the_text(bracket: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n- Leksehjelp {bracket}\n- Skolefrokost {bracket}\n")
+    assert [draft.text.value for draft in found] == [f"Leksehjelp {bracket}", f"Skolefrokost {bracket}"]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "first", "second"),
+    [
+        ("Litteratur", "(Direktoratet, 2019)", "(Instituttet, 2020)"),
+        ("Kjelder", "(Fylket, 2019)", "(Staten, 2020)"),
+    ],
+)
+def test_a_list_of_literature_promises_nothing(chapter: str, first: str, second: str) -> None:
+    assert (
+        _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 {chapter}\n\n- God helse {first}\n- Trygg skole {second}\n") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("explanation", "when", "who"),
+    [
+        ("Oljekjelen er gammel og må skiftes.", "Tidsramme: 2011", "Ansvarlig: Eiendomsavdelingen"),
+        ("Oljekjelen er gammal og må skiftast.", "Tidsramme: 2011", "Ansvarleg: Eigedomsavdelinga"),
+    ],
+)
+@pytest.mark.parametrize("code", ["E1", "H2", "T3"])
+def test_a_coded_name_is_the_tiltak_and_the_text_below_explains_it(
+    code: str, explanation: str, when: str, who: str
+) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\n{code}  Varmepumpe på skulen\n{explanation}\n{when}\n{who}\n")
+    assert (draft.number, draft.text.value) == (code, "Varmepumpe på skulen")
+    assert draft.description is not None
+    assert draft.description.value == explanation
+    assert (draft.schedule, draft.responsible) == ("2011", who.split(": ")[1])
+
+
+@pytest.mark.parametrize("road", ["E6 Minnesund", "E16 Filefjell", "E39 Stord", "E134 Haukeli"])
+def test_european_roads_are_no_numbers_of_tiltak(road: str) -> None:
+    assert find_marker(road) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "who", "when"),
+    [
+        ("Utøvere får hjelp nær hjemmet", "Ansvar:   Leder for psykisk helse", "Frist:    31.12.2011"),
+        ("Utøvarar får hjelp nær heimen", "Ansvar:   Leiar for psykisk helse", "Frist:    31.12.2011"),
+    ],
+)
+def test_a_goal_between_tiltak_and_responsible_is_what_the_tiltak_aims_at(
+    goal: str, who: str, when: str
+) -> None:
+    block = f"Tiltak:   Kurs i sinnemestring\nMål:      {goal}\n{who}\n{when}\n"
+    found = promises(f"1 Hjelp\n\n{block}\n{block.replace('sinnemestring', 'samtale')}\n")
+    assert [draft.text.value for draft in found.tiltak] == ["Kurs i sinnemestring", "Kurs i samtale"]
+    assert {draft.target for draft in found.tiltak} == {goal}
+    assert {draft.responsible for draft in found.tiltak} == {who.split(":")[1].strip()}
+    assert found.goals == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "measure"), [("Færre ulykker", "Lys på vegen"), ("Færre ulukker", "Lys på vegen")]
+)
+def test_a_goal_before_its_tiltak_is_a_goal(goal: str, measure: str) -> None:
+    found = promises(f"1 Veger\n\nMål: {goal}\n\nTiltak: {measure}\n\nMål: Flere går\n\nTiltak: Fortau\n")
+    assert [draft.text.value for draft in found.goals] == [goal, "Flere går"]
+    assert [draft.target for draft in found.tiltak] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Slik vil vi at det skal være i 2030:", "Slik vil vi at det skal vere i 2030:"]
+)
+def test_a_lead_in_below_a_goal_heading_keeps_the_goals_coming(lead: str) -> None:
+    found = promises(f"1 Effektmål\n\n{lead}\n\n- Alle elevar trivst\n- Ingen blir mobba\n").goals
+    assert [(goal.kind, goal.text.value) for goal in found] == [
+        ("sub_goal", "Alle elevar trivst"),
+        ("sub_goal", "Ingen blir mobba"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["Gruppen har bestått av:", "Gruppa har bestått av:"])
+def test_a_lead_in_to_something_else_ends_them(lead: str) -> None:
+    assert promises(f"1 Mål\n\n{lead}\n\n- Kari Nordmann\n- Ola Nordmann\n").goals == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Hovedmålet til kommunen er at ingen skal bli skadd.", "main_goal"),
+        ("Hovudmålet til kommunen er at ingen skal bli skadde.", "main_goal"),
+        ("Parisavtalen har som mål at temperaturen ikke stiger.", "national_goal"),
+        ("Parisavtalen har som mål at temperaturen ikkje stig.", "national_goal"),
+    ],
+)
+def test_whose_goal_a_sentence_states(sentence: str, kind: str) -> None:
+    (goal,) = promises(f"1 Bakgrunn\n\n{sentence}\n").goals
+    assert goal.kind == kind
