@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.document import Line, Place, Text, Word
 
@@ -14,7 +16,10 @@ TAG = re.compile(
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 COMMENT = re.compile(r"<!--.{0,2000}?-->|!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\[\^\w{1,20}\]:?")
 LINK = re.compile(r"(\[)(?P<text>[^\]\n]{1,300})(\]\([^)\n]{1,600}\))")
+LABEL = re.compile(r"(?<!\w)_(?P<label>[^\W\d_][^_\n]{1,40})(?::_(?!\w)|_(?=:))")  # «_Ansvar:_»
 TOKEN = re.compile(r"\S+")
+SPACED = re.compile(r"(?<![^\s\x00])[A-ZÆØÅ](?:[ \u00a0][A-ZÆØÅ])+(?![^\s\x00])")  # «P L A N»
+LEAST_SPACED = 4  # letters: fewer may be initials, unless a longer spaced word stands in the same line
 BREAK = re.compile(r"<(?:/?p|br|/?li|/?ul|/?ol|/?div)\b[^<>]{0,300}>", re.IGNORECASE)
 LIST_ITEM = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 LIST = re.compile(r"<[uo]l\b[^<>]{0,300}>", re.IGNORECASE)
@@ -30,15 +35,16 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 def plain_text(raw: str, start: int) -> Text:
     """Return the words of `raw`, which stands at offset `start`, without mark-up."""
     blank = EMPHASIS.sub(_blank, TAG.sub(_blank, COMMENT.sub(_blank, raw)))
+    blank = LABEL.sub(lambda mark: mark[0].replace("_", "\x00"), blank)
     blank = LINK.sub(lambda link: "\x00" + link["text"] + "\x00" * len(link[3]), blank)
     value: list[str] = []
     words: list[Word] = []
     marks: list[int] = []
     length = 0
-    for token in TOKEN.finditer(blank):
+    for offset, token in _tokens(blank):
         glue = " " if words else ""
-        for part in re.finditer(r"[^\x00]+", token[0]):
-            word = _word(part[0], start + token.start() + part.start())
+        for part in re.finditer(r"[^\x00]+", token):
+            word = _word(part[0], start + offset + part.start())
             if word.text:
                 marks.append(length + len(glue))
                 words.append(word)
@@ -46,6 +52,25 @@ def plain_text(raw: str, start: int) -> Text:
                 length += len(glue) + len(word.text)
                 glue = ""
     return Text("".join(value), words, marks)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between spaces, with its offset; capitals set with a space behind each are one word."""
+    spaced = [run for run in SPACED.finditer(text) if _is_word(run[0].split())]
+    if not any(len(run[0].split()) >= LEAST_SPACED for run in spaced):
+        spaced = []
+    behind = 0
+    for run in [*spaced, None]:
+        end = run.start() if run else len(text)
+        yield from ((behind + token.start(), token[0]) for token in TOKEN.finditer(text[behind:end]))
+        if run:
+            yield run.start(), run[0]
+            behind = run.end()
+
+
+def _is_word(letters: list[str]) -> bool:
+    """Whether spaced letters can be a word: crosses of a table («X X X X») and «A B C D» are none."""
+    return len(set(letters)) > 1 and any(ord(right) - ord(left) != 1 for left, right in pairwise(letters))
 
 
 def _blank(mark: re.Match[str]) -> str:

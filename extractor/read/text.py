@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.document import Cell, LayoutDocument, Line, Page, Table
 from extractor.read.decode import decode
 from extractor.read.markup import cell_lines, plain_text
+from extractor.read.text_lines import RULE, RawLine, raw_lines
+from extractor.read.text_rows import aligned_table
 
-PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
-RULE = re.compile(r"[\s|+:=_\-–—]*[|\t+\-–—=_]{2,}[\s|+:=_\-–—]*$")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1:?\s*$")
 PAGE_REFERENCE = re.compile(r"\s*(?:s\.|side)?\s*(\d{1,3}|[ivxl]{1,6})\s*$", re.IGNORECASE)
@@ -26,22 +25,13 @@ JUMP = re.compile(
     r"\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$"
 )  # an entry of a Markdown table of contents
 FOOTNOTE = re.compile(r"\s*\[\^\w{1,20}\]:\s")  # as Markdown writes it
+WIDE = re.compile(r"\t|\S {3,}\S")  # a line of columns says nothing about the width of running text
 LEADERS = re.compile(r"(?:\.\s?){3,}|…|_{4,}")
 
 WRAP_WIDTHS = range(50, 121)  # characters: a file whose long lines all end here was wrapped by a machine
 LEAST_BROKEN = 3  # lines near the width that go on with a small letter: the file was wrapped
 FULL_FROM = 0.75  # a line this long, of the width, was broken for want of room
 CONTENTS_SHARE = 0.8  # of the rows in a run end with a page number: a table of contents, not a table
-
-
-@dataclass(slots=True)
-class RawLine:
-    """A line of the file: where it stands and its cells, if it has several."""
-
-    start: int
-    text: str
-    gap: int  # empty lines above
-    cells: list[tuple[int, str]] = field(default_factory=list)  # (offset, raw text) of each cell
 
 
 def read_text(data: bytes, filename: str, sha256: str) -> LayoutDocument:
@@ -53,11 +43,15 @@ def read_text(data: bytes, filename: str, sha256: str) -> LayoutDocument:
 
 def _blocks(text: str) -> Iterator[Line | Table]:
     width = _wrap_width(text)
+    lines = raw_lines(text)
     run: list[RawLine] = []
     after_table = False
-    for raw in _raw_lines(text):
+    behind = 0  # index of the line behind the last table set with white space
+    for index, raw in enumerate(lines):
+        if index < behind:
+            continue
         if _is_row(raw, run, after_table=after_table):
-            if run and (raw.gap or _has_pipes(raw) != _has_pipes(run[0])):
+            if run and (raw.gap or raw.piped != run[0].piped):
                 yield from _run_blocks(run, width)
                 run = []
             run.append(raw)
@@ -65,46 +59,19 @@ def _blocks(text: str) -> Iterator[Line | Table]:
         elif run and not raw.gap and _completes(raw, run):
             _append_to_last_cell(run[-1], raw)
         else:
-            if run:
-                yield from _run_blocks(run, width)
-                run = []
+            yield from _run_blocks(run, width)
+            run = []
+            aligned = aligned_table(lines, index)
+            if aligned:
+                table, behind = aligned
+                yield table
+                after_table = True
+                continue
             line = _line(raw, width)
             if line.text and not RULE.fullmatch(raw.text):
                 after_table = False
                 yield line
-    if run:
-        yield from _run_blocks(run, width)
-
-
-def _raw_lines(text: str) -> Iterator[RawLine]:
-    """Yield the lines that hold something, with the number of empty lines above each."""
-    start, gap = 0, 0
-    for line in re.split(r"(?<=[\n\f\v\x85\u2028\u2029])", text):
-        content = line.rstrip("\n\f\v\x85\u2028\u2029\r")
-        if content.strip().strip("\u200b\ufeff"):
-            yield RawLine(start, content, gap, _split_cells(content, start))
-            gap = 0
-        else:
-            gap += 1
-        start += len(line)
-
-
-def _split_cells(line: str, start: int) -> list[tuple[int, str]]:
-    """Split a line at its tabs or pipes; a line without is one cell."""
-    separator = "\t"
-    if PIPE_ROW.fullmatch(line) and line.count("|") >= 3:
-        separator = "|"
-        lead = line.index("|") + 1
-        line, start = line[lead : line.rindex("|")], start + lead
-    cells = []
-    for cell in line.split(separator):
-        cells.append((start, cell))
-        start += len(cell) + 1
-    return cells
-
-
-def _has_pipes(raw: RawLine) -> bool:
-    return bool(PIPE_ROW.fullmatch(raw.text))
+    yield from _run_blocks(run, width)
 
 
 def _is_row(raw: RawLine, run: list[RawLine], *, after_table: bool) -> bool:
@@ -160,7 +127,7 @@ def _cell(part: tuple[int, str]) -> Cell:
 
 
 def _line(raw: RawLine, width: int | None) -> Line:
-    heading = HEADING.match(raw.text)
+    heading = None if raw.heading else HEADING.match(raw.text)
     body = raw.text[heading.end() :] if heading else raw.text
     offset = raw.start + (heading.end() if heading else 0)
     indent = len(raw.text) - len(raw.text.lstrip(" \t\u00a0"))
@@ -171,7 +138,7 @@ def _line(raw: RawLine, width: int | None) -> Line:
         indent=float(indent),
         gap=float(raw.gap),
         bold=bool(BOLD_LINE.fullmatch(body)),
-        heading=len(heading[1]) if heading else None,
+        heading=len(heading[1]) if heading else raw.heading,
         bullet=bullet,
         full=full,
         furniture=bool(JUMP.match(raw.text)),
@@ -184,7 +151,7 @@ def _wrap_width(text: str) -> int | None:
 
     A wrapped file has a longest line of page width, and lines near that width that go on with a small letter.
     """
-    lines = [line.rstrip() for line in text.splitlines() if "\t" not in line and not LEADERS.search(line)]
+    lines = [line.rstrip() for line in text.splitlines() if not (WIDE.search(line) or LEADERS.search(line))]
     lengths = sorted(len(line) for line in lines if line)
     if len(lengths) < 10:
         return None
