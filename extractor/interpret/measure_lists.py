@@ -148,7 +148,7 @@ class TiltakList:
             start = count
         self.drafts, self.groups = [], []
         if self.mode == "label":
-            self.mode = None
+            self.mode = self.status = None
         self._after_item = False
         return drafts
 

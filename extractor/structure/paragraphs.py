@@ -21,6 +21,7 @@ LEAST_GAP = 0.4  # line heights: less white space than this never separates para
 WIDER_GAP = 0.35  # line heights: paragraphs stand this much further apart than the lines within one
 SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and rounding
 LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
+BARE_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+)?:")  # «Tiltak:», «Lokale mål:»
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
 DEEPER = 3.0  # points or characters: an item that begins this much further in is nested
 
@@ -87,6 +88,8 @@ def _begins_anew(first: Line, line: Line) -> bool:
     value = line.text.value
     marker = find_marker(value)
     if marker and (marker.text == "•" or not _is_wrapped_number(first, line, marker)):
+        return True
+    if BARE_LABEL.fullmatch(value):
         return True
     label = LABEL.match(value)
     return bool(

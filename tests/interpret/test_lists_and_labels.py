@@ -127,3 +127,18 @@ def test_a_lead_in_to_something_else_ends_them(lead: str) -> None:
 def test_whose_goal_a_sentence_states(sentence: str, kind: str) -> None:
     (goal,) = promises(f"1 Bakgrunn\n\n{sentence}\n").goals
     assert goal.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "who"),
+    [
+        ("Dette er etablerte tiltak:", "Flere tiltak kan opprettes senere.", "Ansvarlig: Rådmannen"),
+        ("Dette er etablerte tiltak:", "Fleire tiltak kan opprettast seinare.", "Ansvarleg: Rådmannen"),
+    ],
+)
+def test_what_a_lead_in_says_of_its_list_holds_for_that_list_only(lead: str, later: str, who: str) -> None:
+    found = _tiltak(f"1 Tiltak\n\n{lead}\n\n- Frisklivssentral\n\nTekst om arbeidet som skal gå vidare i bygda.\n\n1.2 {later}\n{who}\n")
+    assert [(draft.text.value, draft.status) for draft in found] == [
+        ("Frisklivssentral", "established"),
+        (later, None),
+    ]
