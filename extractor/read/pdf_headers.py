@@ -48,7 +48,6 @@ class Header:
     columns: list[Column]
     lines: list[list[Token]]
     apart: bool
-    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ def read_header(rows: list[list[Token]], backdrop: Backdrop, gap: float) -> Head
     )
     if not apart and (len(titles) < 3 or not _are_titles(titles, PLAIN_TITLE_WORDS)):
         return None
-    return Header(columns, lines, apart, bold)
+    return Header(columns, lines, apart)
 
 
 def _are_titles(parts: list[list[Token]], most: int) -> bool:
