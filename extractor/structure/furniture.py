@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from extractor.document import LayoutDocument, Line, Page
 from extractor.lexicon import load_toml
@@ -23,8 +24,10 @@ SURE_PAGE_MARKER = re.compile(
 )
 DASHED_NUMBER = re.compile(r"[-–—]{1,3}\s*(?:side\s+)?\d{1,3}\s*[-–—]{1,3}", re.IGNORECASE)
 PAGE_AT_END = re.compile(
-    r"\s*(?:side|s\.|page)?\s*\d{1,4}$", re.IGNORECASE
+    r"\s*(?:side|s\.|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )  # of a running header in text input
+PAGE_WORD = re.compile(r"\b(?:side|s\.|page)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE)
+APART = 4  # spaces between a running header and its page number
 LEAST_RUNNING = 2  # a line that comes back this often with another page number is a running header
 BREADCRUMB = re.compile(r"[^>›»]{2,40}(?:\s[>›»/|]\s[^>›»|]{2,60}){2,}")
 CHROME_WORDS = 2  # a line with this many menu words and little else is chrome
@@ -72,7 +75,7 @@ def _mark_worded(lines: list[Line]) -> None:
     running = _running_headers(lines)
     for line in lines:
         value = line.text.value.strip()
-        if value in running:
+        if id(line) in running:
             line.furniture = True
             continue
         line.furniture = (
@@ -80,19 +83,45 @@ def _mark_worded(lines: list[Line]) -> None:
         )
 
 
-def _running_headers(lines: list[Line]) -> set[str]:
-    """Return the lines that come back with only their page number changed («… for Re 2004 - 2007   side 3»)."""
-    groups: dict[str, set[str]] = {}
-    for line in lines:
+def _running_headers(lines: list[Line]) -> set[int]:
+    """Return the ids of lines that come back with only their page number changed («Rusplan for Re    side 3»).
+
+    The number is told by a word, or it stands apart at the line end and grows down the document. A line right above
+    all of them, worded alike, is the first line of the same header.
+    """
+    groups: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
         value = line.text.value.strip()
         front = PAGE_AT_END.sub("", value)
-        if (
-            front != value
-            and re.search(r"\b(?:side|s\.|page)\s*\d{1,4}$", value, re.IGNORECASE)
-            and len(front) > 5
-        ):
-            groups.setdefault(front, set()).add(value)
-    return {value for values in groups.values() if len(values) >= LEAST_RUNNING for value in values}
+        if front != value and len(front) > 5 and (PAGE_WORD.search(value) or _stands_apart(line)):
+            groups.setdefault(front, []).append(index)
+    running: set[int] = set()
+    for indices in groups.values():
+        if _is_running([lines[index] for index in indices]):
+            running |= {id(lines[index]) for index in indices}
+            running |= {id(line) for line in _first_lines(lines, indices)}
+    return running
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether the last word, a page number, stands far to the right of the rest."""
+    places = [word.place for word in line.text.words]
+    return len(places) > 1 and places[-1].start - places[-2].end >= APART
+
+
+def _is_running(group: list[Line]) -> bool:
+    values = [line.text.value.strip() for line in group]
+    if all(PAGE_WORD.search(value) for value in values):
+        return len(set(values)) >= LEAST_RUNNING
+    pages = [int(value.split()[-1]) for value in values if value.split()[-1].isdigit()]
+    return len(pages) >= LEAST_RUNNING and all(one < two for one, two in pairwise(pages))
+
+
+def _first_lines(lines: list[Line], indices: list[int]) -> list[Line]:
+    """Return the lines right above a running header that are all worded alike."""
+    above = [lines[index - 1] for index in indices if index and not lines[index].gap]
+    alike = len({line.text.value for line in above}) == 1 and len(above) == len(indices)
+    return above if alike else []
 
 
 def _chrome_phrases() -> re.Pattern[str]:

@@ -2,18 +2,21 @@
 
 A line goes on in the next one when it was broken for want of room (`Line.full`), the next line looks the same
 (size, weight), no white space stands between, and nothing in the next line says that something new begins: a
-bullet, a number, a label such as «Ansvar:». Words cut by a hyphen at the line end are joined again; a hyphen that
-stands for a shared part («helse- og omsorg», «rus-/») stays.
+bullet, a number, a label such as «Ansvar:». In text without type the sentence itself may show that it was cut: it
+has no end, and the next line goes on in small letters, or a bracket is still open. Words cut by a hyphen at the line
+end are joined again; a hyphen that stands for a shared part («helse- og omsorg», «rus-/») stays.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
 from extractor.document import Line, Text
+from extractor.lexicon import load_toml, words
 from extractor.structure.markers import Marker, find_marker
 from extractor.structure.outline import Paragraph
 
@@ -23,20 +26,27 @@ SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and r
 LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
 BARE_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+)?:")  # «Tiltak:», «Lokale mål:»
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
+LEAST_CUT = (
+    30  # characters: a shorter line was not broken for want of room, unless it ends in a word such as «og»
+)
+WIDE_SPACE = 3  # spaces: what stands so far apart on a line is in columns
 DEEPER = 3.0  # points or characters: an item that begins this much further in is nested
 
 
-def lines_to_paragraphs(lines: Iterable[Line], *, spacing: float = WIDER_GAP) -> list[Paragraph]:
+def lines_to_paragraphs(
+    lines: Iterable[Line], *, spacing: float = WIDER_GAP, prose: bool = False
+) -> list[Paragraph]:
     """Join lines into paragraphs; list items carry their marker and depth.
 
     Args:
         lines: in reading order.
         spacing: white space between the lines of a paragraph, in line heights; see `line_spacing`.
+        prose: the lines stand in running text and not in a cell, where each line may be an item.
     """
     widest = max(LEAST_GAP, spacing + WIDER_GAP)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, widest):
+        if groups and (_goes_on(groups[-1], line, widest) or (prose and _is_cut(groups[-1], line))):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -70,6 +80,43 @@ def _goes_on(group: list[Line], line: Line, widest: float) -> bool:
     if line.gap > widest and not _over_page_break(last, line):
         return False
     return _same_style(last, line) and not _begins_anew(group[0], line)
+
+
+def _is_cut(group: list[Line], line: Line) -> bool:
+    """Whether a sentence in text without type goes on in the next line, however short the line above is."""
+    last = group[-1]
+    above, below = last.text.value, line.text.value
+    if last.size is not None or line.gap or _has_columns(last) or _has_columns(line):
+        return False
+    if line.heading or line.bullet or last.heading or find_marker(below) or last.bold != line.bold:
+        return False
+    if _bracket_is_open(group):
+        return True
+    if above.endswith((".", ":", "!", "?", ";")) or _begins_anew(group[0], line):
+        return False
+    open_end = bool(_open_ends().search(above))
+    if below[:1].isdigit() or below[:1].isupper():
+        return open_end and len(above) >= LEAST_CUT
+    is_item = group[0].text.value[:1].islower()  # of a list without bullets
+    return below[:1].islower() and (open_end or (len(above) >= LEAST_CUT and not is_item))
+
+
+def _has_columns(line: Line) -> bool:
+    """Whether the words of a line of text stand in columns, with wide space between them."""
+    places = [word.place for word in line.text.words]
+    return line.size is None and any(two.start - one.end >= WIDE_SPACE for one, two in pairwise(places))
+
+
+def _bracket_is_open(group: list[Line]) -> bool:
+    value = " ".join(line.text.value for line in group)
+    return value.rfind("(") > value.rfind(")")
+
+
+@cache
+def _open_ends() -> re.Pattern[str]:
+    """Return a pattern for words that no line ends with: «og», «i», «for», «ble»."""
+    ends = words(load_toml("headings.toml")["prose"], "open_ends", file="headings.toml")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ends)})$|,$")
 
 
 def _over_page_break(last: Line, line: Line) -> bool:

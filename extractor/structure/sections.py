@@ -58,10 +58,10 @@ def _to_blocks(layout: list[LayoutBlock]) -> list[Block]:
         if isinstance(block, Line):
             lines.append(block)
         else:
-            blocks += lines_to_paragraphs(lines, spacing=spacing)
+            blocks += lines_to_paragraphs(lines, spacing=spacing, prose=True)
             lines = []
             blocks.append(block)
-    return blocks + list(lines_to_paragraphs(lines, spacing=spacing))
+    return blocks + list(lines_to_paragraphs(lines, spacing=spacing, prose=True))
 
 
 def _to_sections(

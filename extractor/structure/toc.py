@@ -1,7 +1,7 @@
 """The table of contents: found, set aside, and used to confirm headings.
 
 It is a run of lines that end in leaders and a page number, or, below a heading such as «Innhold», in a page
-number alone. Its entries say which lines further on are headings; they are not content themselves.
+number alone, or, where there are no page numbers, of lines that each come back further on. Its entries say which lines further on are headings; they are not content themselves.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from extractor.structure.markers import find_marker
 LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})[.\s…]*")
 PAGE_NUMBER = re.compile(r"[\s.…_·-]+(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
 LEAST_ENTRIES = 4  # a run of leader lines this long is a table of contents without its heading
+LEAST_BARE = 2  # entries without page numbers below their heading
 ODD_LINES = 4  # entries may be broken over lines: this many lines in a row may lack their page number
 CLOSE = 0.4  # line heights: the lines of an entry stand closer than this
 SHORT_PART = 40  # characters: a line of a broken entry in a narrow column
@@ -63,12 +64,23 @@ def find_contents(blocks: list[Block]) -> Contents:
                 lines += [heading, *run] if heading else run
             heading = block if isinstance(block, Line) and _is_contents_heading(block) else None
             run, odd = [], 0
+    lines = lines or _bare_contents([block for block in blocks if isinstance(block, Line)])
     return Contents(tuple(lines), frozenset(_titles(lines)))
+
+
+def _bare_contents(lines: list[Line]) -> list[Line]:
+    """Return the heading and the entries of a table of contents without page numbers: each entry comes back."""
+    start = next((index for index, line in enumerate(lines) if _is_contents_heading(line)), len(lines))
+    folded = [fold_title(line.text.value) for line in lines]
+    end = start + 1
+    while end < len(lines) and folded[end] in folded[end + 1 :] and folded[end] not in folded[start:end]:
+        end += 1
+    return lines[start:end] if end - start > LEAST_BARE else []
 
 
 def _is_contents_heading(line: Line) -> bool:
     titles = words(load_toml("headings.toml")["headings"], "contents", file="headings.toml")
-    return line.text.value.strip(" :").casefold() in titles
+    return re.sub(r"\s+(?:side|s\.)$", "", line.text.value.strip(" :").casefold()) in titles
 
 
 def _is_entry(line: Line, *, below_heading: bool) -> bool:
