@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.document import Table
+from collections.abc import Sequence
+from typing import Protocol
+
+from extractor.document import Table, Text
 from extractor.structure.markers import ordinals
 from extractor.structure.numbering import Numbering, read_numbering
 from extractor.structure.outline import Block, Paragraph
@@ -10,6 +13,13 @@ from extractor.structure.title_forms import FINITE_VERB, reads_like_title
 
 LETTERED_TITLE_WORDS = 8
 Numbers = frozenset[tuple[int, ...]]
+
+
+class HasIndex(Protocol):
+    """A heading as far as its place and number go."""
+
+    index: int
+    numbering: Numbering
 
 
 def titled_numbers(paragraphs: list[Paragraph]) -> Numbers:
@@ -74,6 +84,33 @@ def is_list(index: int, blocks: list[Block], numbering: Numbering) -> bool:
         if same_rank and theirs[-1] == mine[-1] + step:
             return True
     return False
+
+
+def runs_on(index: int, blocks: list[Block], found: Sequence[HasIndex]) -> bool:
+    """Whether a whole number goes on with a list of the text above, while the chapter of that number is to come.
+
+    A plan may number its tiltak through all chapters: «5.» below 4.2 goes on with «4.» below 4.1 or 4.2.
+    """
+    mine = read_numbering(_whole(blocks[index])).parts or ()
+    if len(mine) != 1 or mine == (1,):
+        return False
+    heads = {heading.index for heading in found}
+    chapter = max(
+        (heading.index for heading in found if heading.numbering.parts == (mine[0] - 1,)), default=0
+    )
+    items = {
+        read_numbering(_whole(block)).parts
+        for place, block in enumerate(blocks[chapter:index], chapter)
+        if place not in heads
+    }
+    later = (
+        block for block in blocks[index + 1 :] if isinstance(block, Paragraph) and reads_like_title(block)
+    )
+    return (mine[0] - 1,) in items and any(read_numbering(block.whole).parts == mine for block in later)
+
+
+def _whole(block: Block) -> Text:
+    return block.whole if isinstance(block, Paragraph) else Text("", [], [])
 
 
 def is_lettered(index: int, blocks: list[Block], earlier: list[Numbering]) -> bool:

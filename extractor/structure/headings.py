@@ -26,6 +26,7 @@ from extractor.structure.heading_numbers import (
     is_lettered,
     is_list,
     is_numbered_title,
+    runs_on,
     titled_numbers,
 )
 from extractor.structure.numbering import Numbering, read_numbering
@@ -34,10 +35,13 @@ from extractor.structure.title_forms import (
     FINITE_VERB,
     LONGEST_TITLE,
     bare_title,
+    is_broken_off,
     is_caption,
     is_case_title,
+    is_case_title_of,
     is_column_title,
     is_label_line,
+    is_meeting_title,
     is_plain_title,
     is_running_text,
     known_titles,
@@ -71,6 +75,7 @@ class Style:
     contents: Contents
     numbers: Numbers  # in front of titles
     marked: bool = False  # mark-up tells the headings
+    marked_numbers: bool = False  # and the chapters that it tells are numbered
     bookmarks: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -91,12 +96,24 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
     return Style(
         body_size=sizes.most_common(1)[0][0] if sizes else None,
         numbered=(1,) in numbers and len(numbers) >= LEAST_NUMBERED and confirmed,
-        case_like=sum(map(is_case_title, paragraphs)) >= LEAST_CASE_TITLES,
+        case_like=_is_case_like(paragraphs),
         contents=contents,
         numbers=numbers,
         marked=any(paragraph.hint is not None for paragraph in paragraphs),
+        marked_numbers=sum(
+            paragraph.hint is not None and bool(read_numbering(paragraph.whole).parts)
+            for paragraph in paragraphs
+        )
+        >= LEAST_NUMBERED,
         bookmarks=bookmarks,
     )
+
+
+def _is_case_like(paragraphs: list[Paragraph]) -> bool:
+    """Whether different parts of a case document stand as titles; «Samandrag» and «Vedlegg» stand in plans too."""
+    parts = {bare_title(paragraph) for paragraph in paragraphs if is_case_title(paragraph)}
+    shared = known_titles("top") | known_titles("chapter")
+    return len(parts) >= LEAST_CASE_TITLES and bool(parts - shared)
 
 
 def find_headings(blocks: list[Block], style: Style) -> list[Heading]:
@@ -127,12 +144,16 @@ def _signal(heading: Heading, blocks: list[Block], style: Style, found: list[Hea
     if style.contents.confirms(value) and not is_label_line(paragraph):
         return "contents"
     earlier = [other.numbering for other in found]
+    if is_broken_off(value):
+        return ""
     if numbering.label and not value.endswith(","):
         return "label" if _is_label_heading(index, blocks, paragraph, numbering) else ""
     if (
         numbering.parts
         and goes_on(numbering, earlier, style.numbers)
         and not is_list(index, blocks, numbering)
+        and not runs_on(index, blocks, found)
+        and not (style.marked_numbers and numbering.parts[:-1] == ())
     ):
         return "number" if is_numbered_title(paragraph, numbering, plain=not style.has_styles) else ""
     if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, earlier):
@@ -192,13 +213,10 @@ def _unmarked(
         return ""
     value = paragraph.whole.value
     colon = value.rstrip().endswith(":")
+    if bare_title(paragraph) in known_titles("stage"):
+        return ""
     if style.case_like:
-        part = (
-            (colon or len(value.split()) <= 4)
-            if is_case_title(paragraph)
-            else colon and _is_part(paragraph, following)
-        )
-        return "title" if part else ""
+        return "title" if _is_case_part(paragraph, following, colon=colon) else ""
     if value.isupper() and len(value) >= 4 and len(value.split()) <= 10:
         return "title" if _is_capital_title(paragraph, following, style, found) else ""
     if colon or style.has_styles or is_column_title(following):
@@ -206,8 +224,24 @@ def _unmarked(
     bare = bare_title(paragraph)
     if bare in known_titles("top") or (bare in known_titles("chapter") and not style.numbered):
         return "title" if paragraph.gap > 0 else ""
+    if style.numbered and found and bare in known_titles("inner"):
+        return "title" if paragraph.gap > 0 and _opens_text(following) else ""
     bare_style = not (style.numbered or style.marked)
     return "plain" if found and bare_style and _heads_text(paragraph, following) else ""
+
+
+def _opens_text(following: Block) -> bool:
+    """Whether what stands below a title is its sentence or its list, and not another title."""
+    return isinstance(following, Paragraph) and (following.is_item or is_running_text(following))
+
+
+def _is_case_part(paragraph: Paragraph, following: Block, *, colon: bool) -> bool:
+    """Whether a line heads a part of a case: by its wording, or by its colon or place with text below."""
+    if is_case_title(paragraph):
+        return colon or (len(paragraph.whole.value.split()) <= 4 and paragraph.gap > 0)
+    if is_meeting_title(paragraph) or (is_case_title_of(paragraph) and _heads_text(paragraph, following)):
+        return True
+    return colon and _is_part(paragraph, following)
 
 
 def _is_capital_title(paragraph: Paragraph, following: Block, style: Style, found: list[Heading]) -> bool:

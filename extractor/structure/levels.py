@@ -45,7 +45,10 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
         if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
             chapter = level
         levels[heading.index] = level
-    return levels
+    above = (
+        min(levels.values(), default=1) - 1
+    )  # mark-up may begin with the third level below title and sender
+    return {index: level - above for index, level in levels.items()}
 
 
 def _has_parts(headings: list[Heading]) -> bool:

@@ -15,6 +15,24 @@ LONGEST_TITLE_WORDS = 16
 PLAIN_TITLE_WORDS = 7  # a title that neither number nor type sets off is short
 RUNNING_TEXT_WORDS = 7  # a paragraph this long is text, not a line of the cover
 LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+CASE_NUMBER = re.compile(r"^[a-zæøå]{0,5}[\s.-]*(?:sak\s*)?\d{1,4}/\d{2,4}[\s:.-]*")  # of a folded title
+MEETING = re.compile(
+    r"(?:vedtak i |behandling i |handsaming i )?(?P<body>[a-zæøå][\w, -]{3,60}?),?\s(?:den\s)?"
+    r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}"
+)
+COMMITTEES = (
+    "utvalg",
+    "utvalget",
+    "utval",
+    "utvalet",
+    "nemnd",
+    "nemnda",
+    "komite",
+    "komité",
+    "komiteen",
+    "komitéen",
+)
+LABEL_IN_BRACKET = re.compile(r"\([^()]{2,30}:\s[^()]*\)\.?$")
 SENTENCE_END = re.compile(r"[.!?»”]\s*$")
 FINITE_VERB = re.compile(
     r"\b(?:er|var|har|hadde|skal|skulle|vil|ville|kan|kunne|må|måtte|bør|burde|blir|ble|vert|vart|blei|får|fekk|fikk|"
@@ -35,14 +53,41 @@ def bare_title(paragraph: Paragraph) -> str:
 
 
 def is_case_title(paragraph: Paragraph) -> bool:
-    """Whether a line names a part of a case document, also «Forslag til vedtak fra kommunedirektøren»."""
-    bare = bare_title(paragraph)
+    """Whether a line names a part of a case document.
+
+    Also «Forslag til vedtak fra kommunedirektøren» and, with the number of the case, «KS-019/23 Vedtak:».
+    """
+    bare = CASE_NUMBER.sub("", bare_title(paragraph))
     known = known_titles("case")
     if bare in known or bare.split(" (")[0] in known:
         return True
     return len(bare.split()) <= 8 and any(
         bare.startswith(title + " ") for title in known if " til vedtak" in title
     )
+
+
+def is_case_title_of(paragraph: Paragraph) -> bool:
+    """Whether a title says what a known part is about: «Sammendrag av høringsuttalelsene»."""
+    bare = bare_title(paragraph)
+    return any(
+        bare.startswith((title + " av ", title + " frå ", title + " fra ")) for title in known_titles("case")
+    )
+
+
+def is_meeting_title(paragraph: Paragraph) -> bool:
+    """«Kommunestyret 07.03.2023:» heads what a body did with the case."""
+    found = MEETING.fullmatch(bare_title(paragraph))
+    return bool(found and (found["body"] in _bodies() or found["body"].split()[-1].endswith(COMMITTEES)))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(words(load_toml("headings.toml")["headings"], "bodies", file="headings.toml"))
+
+
+def is_broken_off(value: str) -> bool:
+    """Whether a line stops inside a bracket, or ends with one that holds a label («(Ansvar: rektor.)»)."""
+    return value.rfind("(") > value.rfind(")") or bool(LABEL_IN_BRACKET.search(value))
 
 
 def reads_like_title(paragraph: Paragraph) -> bool:

@@ -1,7 +1,8 @@
 """The table of contents: found, set aside, and used to confirm headings.
 
 It is a run of lines that end in leaders and a page number, or, below a heading such as «Innhold», in a page
-number alone, or, where there are no page numbers, of lines that each come back further on. Its entries say which lines further on are headings; they are not content themselves.
+number alone, or, where there are no page numbers, of lines that each come back further on. Its entries say which
+lines further on are headings; they are not content themselves.
 """
 
 from __future__ import annotations

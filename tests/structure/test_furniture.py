@@ -46,3 +46,16 @@ def test_page_marks_in_a_text_file_are_left_out() -> None:
     drawn = outline("1 Bakgrunn\n\nEt avsnitt om planen.\n\n[side 4]\n\nEt avsnitt til om planen.\n")
     texts = [paragraph.text.value for _, paragraph in drawn.paragraphs()]
     assert texts == ["Et avsnitt om planen.", "Et avsnitt til om planen."]
+
+
+def test_both_lines_of_a_running_header_are_left_out_of_a_text_file() -> None:
+    header = "BYGDA KOMMUNE\nRusplan 2031 – 2034                {}\n"
+    found = outline("\n".join(f"{header.format(page)}\nTekst på side {page}.\n" for page in "123"))
+    assert [paragraph.whole.value for _, paragraph in found.paragraphs()] == [
+        f"Tekst på side {page}." for page in "123"
+    ]
+
+
+def test_amounts_that_do_not_grow_are_no_page_numbers() -> None:
+    found = outline("Skole nord      12\n\nTekst.\n\nSkole nord      12\n")
+    assert not found.furniture

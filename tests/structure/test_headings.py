@@ -203,3 +203,112 @@ def test_letters_number_the_parts_of_a_chapter() -> None:
         Tekst om salg.
     """)
     assert [(level, number) for level, number, _ in found] == [(1, "I"), (2, "A"), (2, "B"), (2, "C")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "sub_goal", "text"),
+    [
+        ("Hovedmål", "Delmål", "Det skal være trygt å ferdes i bygda for alle."),
+        ("Hovudmål", "Delmål", "Det skal vere trygt å ferdast i bygda for alle."),
+        ("Visjon", "Overordna mål", "Det skal vere trygt å ferdast i bygda for alle."),
+    ],
+)
+def test_known_titles_stand_inside_numbered_chapters(goal: str, sub_goal: str, text: str) -> None:
+    found = titles(f"""
+        Innhold
+        1 Om planen .......... 2
+        2 Mål .......... 3
+
+        1 Om planen
+
+        Planen er laget i år.
+
+        2 Mål
+
+        {goal}
+        {text}
+
+        {sub_goal}
+        - Alle skoler skal ha hjertesone.
+    """)
+    assert found[2:] == [(2, None, goal), (2, None, sub_goal)]
+
+
+@pytest.mark.parametrize("stage", ["Høringsutgave", "Høyringsutgåve", "Høringsutkast", "Høyringsutkast"])
+def test_the_stage_of_a_draft_is_no_chapter(stage: str) -> None:
+    found = titles(f"""
+        PLANPROGRAM
+
+        Plan for kultur 2031–2034
+
+        {stage}
+
+        Lagt ut til offentlig ettersyn av formannskapet i vår.
+
+        1. FORMÅL
+
+        Tekst.
+    """)
+    assert stage not in [title for _, _, title in found]
+
+
+@pytest.mark.parametrize("item", ["Rutine for overgang til skolen", "Rutine for overgang til skulen"])
+def test_a_list_that_runs_on_across_chapters_opens_no_chapter(item: str) -> None:
+    found = titles(f"""
+        1 Mål
+
+        Tekst om mål.
+
+        2 Tiltak
+
+        2.1 Læring
+
+        Dette skal vi gjøre:
+
+        1. Plan mot mobbing
+        2. Kurs for lærere
+
+        2.2 Innsats
+
+        Dette skal vi også gjøre:
+
+        3. {item}
+        Ansvar: Rektor
+
+        3 Ressurser
+
+        Tekst om ressurser.
+    """)
+    assert [(number, title) for _, number, title in found][-2:] == [("2.2", "Innsats"), ("3", "Ressurser")]
+
+
+def test_mark_up_that_begins_with_the_third_level_gives_levels_from_the_first() -> None:
+    found = titles("### 1. Mål\n\nTekst.\n\n#### 1.1 Delmål\n\nTekst.\n\n### 2. Tiltak\n\nTekst.\n")
+    assert [level for level, _, _ in found] == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("proposal", "facts", "summary", "meeting", "vote"),
+    [
+        (
+            "Rådmannens innstilling:",
+            "Saksopplysninger",
+            "Sammendrag av høringsuttalelsene",
+            "Kommunestyret 07.03.2031:",
+            "KS-019/31 Vedtak:",
+        ),
+        (
+            "Rådmannen si innstilling:",
+            "Saksopplysningar",
+            "Samandrag av høyringsfråsegnene",
+            "Heradsstyret 07.03.2031:",
+            "HS-019/31 Vedtak:",
+        ),
+    ],
+)
+def test_the_case_names_its_parts_by_sender_body_and_number(
+    proposal: str, facts: str, summary: str, meeting: str, vote: str
+) -> None:
+    parts = [proposal, facts, summary, meeting, vote]
+    text = "\n\n".join(f"{part}\n\nHer står det en hel setning om saken vår." for part in parts)
+    assert [title for _, _, title in titles(text)] == parts

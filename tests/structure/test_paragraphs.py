@@ -52,3 +52,45 @@ def test_the_words_of_a_joined_paragraph_keep_their_places() -> None:
     paragraph = lines_to_paragraphs([line("Kommune-"), line("overlegen")])[0]
     assert [word.text for word in paragraph.text.words] == ["Kommune-", "overlegen"]
     assert paragraph.text.slice(7).value == "overlegen"
+
+
+def _prose(*texts: str) -> list[str]:
+    lines = [line(text, full=False) for text in texts]
+    return [p.whole.value for p in lines_to_paragraphs(lines, prose=True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Det skal vere trygt å ferdast for alle, uansett alder og", "framkomstmiddel."),
+        ("Det skal være trygt å ferdes for alle, uansett alder og", "framkomstmiddel."),
+        ("Planen vart", "vedteken av kommunestyret."),
+        ("Planen ble", "vedtatt av kommunestyret."),
+        ("Gruppa møtest to gonger i året. Planen skal rullerast i", "2031, og tiltaka kvart år."),
+        ("Gruppa møtes to ganger i året. Planen skal rulleres i", "2031, og tiltakene hvert år."),
+        ("Tiltak 5. Alle får individuell plan. (Ansvar:", "Sosialkontoret. Frist: 1.7.2031.)"),
+        ("Tiltak 5. Alle får individuell plan. (Ansvarleg:", "Sosialkontoret. Frist: 1.7.2031.)"),
+    ],
+)
+def test_a_sentence_cut_at_a_short_line_is_made_whole(first: str, second: str) -> None:
+    assert _prose(first, second) == [f"{first} {second}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Alle skal ha det bra.", "og trives."),
+        ("Kommunen skal:", "styrke tilbudet"),
+        ("styrke samarbeidet med lag og foreninger", "følge opp barn som faller utenfor"),
+        ("styrkje samarbeidet med lag og foreiningar", "følgje opp born som fell utanfor"),
+        ("Kort linje", "ny linje"),
+        ("Vi skal gi god hjelp til alle som spør om", "2. Ny rutine"),
+    ],
+)
+def test_lines_that_are_whole_stay_apart(first: str, second: str) -> None:
+    assert _prose(first, second) == [first, second]
+
+
+def test_lines_in_columns_are_no_sentence() -> None:
+    first, second = "Temakveld om trafikk for     Rektorene i skolene", "foreldre i barnehagene"
+    assert _prose(first, second) == [first.replace("     ", " "), second]

@@ -33,3 +33,33 @@ def test_leaders_give_it_away_without_a_heading() -> None:
 def test_a_list_of_amounts_is_no_table_of_contents() -> None:
     found = outline("1 Økonomi\n\nDrift 120\nLøn 300\nLeige 45\nReiser 12\n\nTekst etter.\n")
     assert found.toc == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [("Innhold", "Sammendrag", "Mål og tiltak"), ("Innhald", "Samandrag", "Mål og tiltak")],
+)
+def test_entries_without_page_numbers_come_back_as_headings(heading: str, first: str, second: str) -> None:
+    found = titles(f"""
+        {heading}
+
+        {first}
+        {second}
+
+        {first.upper()}
+
+        Planen viser hva kommunen vil.
+
+        {second.upper()}
+
+        Her er tiltakene til kommunen.
+    """)
+    assert found == [(1, None, first.upper()), (1, None, second.upper())]
+
+
+@pytest.mark.parametrize("heading", ["INNHOLDSFORTEGNELSE        Side", "INNHALDSLISTE        Side"])
+def test_the_column_title_of_the_page_numbers_belongs_to_the_contents(heading: str) -> None:
+    found = titles(
+        f"{heading}\n\n1. MÅL      3\n2. TILTAK      4\n\n1. MÅL\n\nTekst.\n\n2. TILTAK\n\nTekst.\n"
+    )
+    assert [title for _, _, title in found] == ["MÅL", "TILTAK"]
