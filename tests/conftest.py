@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# A slow machine fails no test, and everybody tries the same examples.
+settings.register_profile("planuttrekk", deadline=None, derandomize=True)
+settings.load_profile("planuttrekk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

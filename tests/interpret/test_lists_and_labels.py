@@ -137,7 +137,8 @@ def test_whose_goal_a_sentence_states(sentence: str, kind: str) -> None:
     ],
 )
 def test_what_a_lead_in_says_of_its_list_holds_for_that_list_only(lead: str, later: str, who: str) -> None:
-    found = _tiltak(f"1 Tiltak\n\n{lead}\n\n- Frisklivssentral\n\nTekst om arbeidet som skal gå vidare i bygda.\n\n1.2 {later}\n{who}\n")
+    between = "Tekst om arbeidet som skal gå vidare i bygda."
+    found = _tiltak(f"1 Tiltak\n\n{lead}\n\n- Frisklivssentral\n\n{between}\n\n1.2 {later}\n{who}\n")
     assert [(draft.text.value, draft.status) for draft in found] == [
         ("Frisklivssentral", "established"),
         (later, None),

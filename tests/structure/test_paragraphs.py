@@ -27,7 +27,17 @@ def test_words_cut_at_the_line_end_are_made_whole(first: str, second: str, joine
 
 
 @pytest.mark.parametrize(
-    "new", ["• Rektor", "- Rektor", "Ansvar: Rektor", "Ansvarleg: Rektor", "Tiltak:", "Lokale mål:", "a) Kurs", "2. Kurs"]
+    "new",
+    [
+        "• Rektor",
+        "- Rektor",
+        "Ansvar: Rektor",
+        "Ansvarleg: Rektor",
+        "Tiltak:",
+        "Lokale mål:",
+        "a) Kurs",
+        "2. Kurs",
+    ],
 )
 def test_bullets_numbers_and_labels_begin_anew(new: str) -> None:
     assert _joined("Foreldrene inviteres til kveldsmøte om grenser", new)[1] == new
