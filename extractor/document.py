@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
-SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b")  # «helse- og omsorg» keeps its hyphen
+SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen
+CAPITALS = re.compile(r"[^\W\d_a-zæøå]{2,}\b")
+POINTS_OF_THE_COMPASS = re.compile(r"\b(?:MIDT|NORD|SØR|ØST|AUST|VEST|INDRE|YTRE)[-\u2010]$")
+LINES_UP = 2.0  # line heights: a word that stands this much above the word before it begins a column
 RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
 
 
@@ -90,9 +93,9 @@ class Text:
 
     def continued(self, other: Text) -> Text:
         """Return this text with the next line behind it; a word that a hyphen cut is made whole."""
-        opens = other.value[:1]
-        if HYPHENATED.search(self.value) and opens.islower() and not SHARED_PART.match(other.value):
-            return self.joined(other, "", drop=1)
+        opens, cut = other.value[:1], HYPHENATED.search(self.value)
+        if cut and opens.isalpha() and not SHARED_PART.match(other.value):
+            return self.joined(other, "", drop=not _keeps_hyphen(cut[0], other.value))
         return self.joined(other, "" if RANGE_CUT.search(self.value) and opens.isdigit() else " ")
 
     def slice(self, start: int, end: int | None = None) -> Text:
@@ -115,17 +118,36 @@ class Text:
         return Text(part, words, marks)
 
     def places(self) -> list[Place]:
-        """Return where the text stands, one place for each page that it touches."""
-        pages: dict[int | None, list[Place]] = {}
+        """Return where the text stands, one place for each column of each page that it touches."""
+        columns: list[list[Place]] = []
         for word in self.words:
-            pages.setdefault(word.place.page, []).append(word.place)
-        return [_around(places) for places in pages.values()]
+            if columns and _is_below(columns[-1][-1], word.place):
+                columns[-1].append(word.place)
+            else:
+                columns.append([word.place])
+        return [_around(places) for places in columns]
 
     def __bool__(self) -> bool:
         return bool(self.value)
 
     def __str__(self) -> str:
         return self.value
+
+
+def _keeps_hyphen(cut: str, behind: str) -> bool:
+    """Whether a hyphen at the line end belongs to the name: «Midt-» and «Telemark», not «HAND-» and «LINGSPLAN»."""
+    if CAPITALS.match(behind) and CAPITALS.match(cut):
+        return bool(POINTS_OF_THE_COMPASS.search(cut))
+    return behind[0].isupper()
+
+
+def _is_below(last: Place, place: Place) -> bool:
+    """Whether a word stands in the same column as the one before it: on its page, and not clearly above it."""
+    if last.page != place.page:
+        return False
+    if last.box is None or place.box is None:
+        return True
+    return last.box.top - place.box.top <= LINES_UP * (place.box.bottom - place.box.top)
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

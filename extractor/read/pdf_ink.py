@@ -2,8 +2,8 @@
 
 The parsed page is walked once. Glyphs stay the parser's own objects, since turning each into a dictionary costs
 more than everything else that is done to a page. Straight strokes, thin filled boxes and the borders of stroked
-boxes become rules; coloured boxes are kept as they are; what can be neither (slanted lines, dots, white
-backgrounds) is left out.
+boxes become rules; coloured boxes and dots, which may be bullets, are kept as they are; what can be none of these
+(slanted lines, white backgrounds) is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from extractor.document import Box
 THIN = 3.0  # points: a box no wider than this is a rule that somebody filled
 SLANT = 1.0  # points: how far a straight stroke may drift
 SHORTEST = 4.0  # points: anything shorter is a dot or part of a drawing
+DOT_SIZES = (1.2, 5.5)  # points
+AS_WIDE_AS_HIGH = 1.25  # the longer side of a dot is no more than this many times the shorter
 WHITE = 0.98  # share of full brightness from which a fill cannot be seen
 LEAST_SIZE = 1.0  # points: smaller text is not meant to be read
 MOST_GLYPHS = 100_000  # on one page: more is no page that people read
@@ -43,6 +45,8 @@ class Ink:
     across: list[Rule] = field(default_factory=list)  # at = y from the top
     down: list[Rule] = field(default_factory=list)  # at = x
     fills: list[Box] = field(default_factory=list)  # coloured boxes
+    dots: list[Box] = field(default_factory=list)  # discs and squares of the size of bullets
+    rounded: list[Box] = field(default_factory=list)  # coloured shapes that are no rectangles, without border
     pictures: int = 0
     paths: int = 0
     cut: bool = False  # there were more glyphs than MOST_GLYPHS
@@ -110,14 +114,30 @@ def take_path(path: Any, ink: Ink) -> None:
     visible = path.stroke or (path.fill and not _is_white(path.non_stroking_color))
     if not visible:
         return
-    if x1 - x0 <= THIN or bottom - top <= THIN:
+    if _is_dot(path):
+        ink.dots.append(Box(x0, top, x1, bottom))
+    elif x1 - x0 <= THIN or bottom - top <= THIN:
         _add_rule(ink, x0, top, x1, bottom)
     elif type(path).__name__ == "LTRect":
         _take_box(path, Box(x0, top, x1, bottom), ink)
     else:
+        if not path.stroke:
+            ink.rounded.append(Box(x0, top, x1, bottom))
         for (xa, ya), (xb, yb) in zip(path.pts, path.pts[1:], strict=False):
             sides = sorted((xa - ink.left, xb - ink.left)), sorted((ink.base - ya, ink.base - yb))
             _add_rule(ink, sides[0][0], sides[1][0], sides[0][1], sides[1][1], slant=SLANT)
+
+
+def _is_dot(path: Any) -> bool:
+    """Whether a shape is closed or filled, as wide as high, and of the size of a bullet."""
+    width, height = path.x1 - path.x0, path.y1 - path.y0
+    closed = path.fill or path.pts[0] == path.pts[-1] or type(path).__name__ == "LTRect"
+    return bool(
+        closed
+        and DOT_SIZES[0] <= min(width, height)
+        and max(width, height) <= DOT_SIZES[1]
+        and max(width, height) <= AS_WIDE_AS_HIGH * min(width, height)
+    )
 
 
 def _take_box(path: Any, box: Box, ink: Ink) -> None:

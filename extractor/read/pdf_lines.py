@@ -204,14 +204,11 @@ def make_line(row: Sequence[Token], page: int, tape: Tape, *, bulleted: bool = F
     words = [token for token in map(_without_symbols, kept) if token.text]
     if not words:
         return None
-    sizes: Counter[float] = Counter()
-    for token in words:
-        sizes[round(token.size, 1)] += len(token.text)
     return Line(
         tape.write(words, page),
         page=page,
         box=Box.around([token.box for token in words]),
-        size=sizes.most_common(1)[0][0],
+        size=_size(words),
         bold=all(token.bold for token in words),
         italic=all(token.italic for token in words),
         indent=words[0].x0,
@@ -219,9 +216,21 @@ def make_line(row: Sequence[Token], page: int, tape: Tape, *, bulleted: bool = F
     )
 
 
+def _size(words: Sequence[Token]) -> float:
+    """Return the size of most letters; small capitals have the size of the large ones."""
+    if all(token.text.isupper() or not token.text.isalpha() for token in words):
+        return round(max(token.size for token in words if token.text), 1)
+    sizes: Counter[float] = Counter()
+    for token in words:
+        sizes[round(token.size, 1)] += len(token.text)
+    return sizes.most_common(1)[0][0]
+
+
 def _take_bullet(row: Sequence[Token], *, bulleted: bool) -> tuple[str | None, Sequence[Token]]:
     """Return the bullet of a line, if it has one, and the words behind it."""
     first = row[0]
+    if first.drawn_bullet:
+        return "•", row
     if len(row) > 1 and (_is_bullet(first, row[1]) or (bulleted and first.text in DASHES)):
         return "•", row[1:]
     if len(first.text) > 1 and (first.text[0] in GLUED_BULLETS or PRIVATE.match(first.text)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.document import Block, Cell, Line, Notice, Page, Table
 from extractor.read.pdf_borderless import find_borderless, find_cut_header, keeps_columns
+from extractor.read.pdf_bullets import mark_bullets
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
 from extractor.read.pdf_headers import Backdrop
 from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule
@@ -46,6 +47,7 @@ class Reader:
         self.number = number
         ink = read_ink(page)
         words = read_words(ink)
+        mark_bullets(words.upright, ink.dots)
         self.glyphs += len(ink.glyphs)
         self._notice(ink, words)
         return Page(number, ink.width, ink.height, list(self._blocks(ink, words)))

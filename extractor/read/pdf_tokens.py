@@ -39,6 +39,7 @@ class Token:
     spaced: bool  # a space is written behind it
     glyphs: list[tuple[str, float, float]]
     turn: int = 0  # degrees against the clock: 90 reads upwards, 270 downwards
+    drawn_bullet: bool = False  # a disc or square is drawn in front of it
 
     @property
     def box(self) -> Box:
@@ -72,6 +73,7 @@ def cut_token(token: Token, start: int, end: int) -> Token:
         token.spaced and end == len(token.glyphs),
         glyphs,
         token.turn,
+        token.drawn_bullet and start == 0,
     )
 
 

@@ -25,6 +25,7 @@ from extractor.read.pdf_tokens import LEADERS, UNREADABLE, Token, cut_token, row
 NEW_WORD = 0.2  # of the size: a wider gap separates words even where no space is written
 NEW_WORD_SPACED = 0.35  # the same on pages that do write their spaces: headings may be spread a little
 WRITES_SPACES = 0.05  # share of spaces among the glyphs of such a page
+OVERPRINTED = 0.1  # of its width: a space that leaves less room to the next glyph is none
 STEP_BACK = 0.4  # of the size: a glyph that begins this far inside the last one belongs to another word
 DRIFT = 0.25  # of the size: a glyph that stands this much higher or lower does not go on in the word
 WELD = 0.12  # of the size: pieces of a word stand no further apart
@@ -61,7 +62,7 @@ def read_words(ink: Ink) -> Words:
     pen = _Pen(ink)
     for glyph in ink.glyphs:
         pen.take(glyph)
-    pen.lift()
+    pen.lift(spaced=pen.space is not None)
     words = Words(turned=[token for token in pen.tokens if token.turn], upside_down=pen.upside_down)
     for row in rows_of(token for token in pen.tokens if not token.turn):
         words.upright += _weld(row, words)
@@ -78,6 +79,7 @@ class _Pen:
         self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
         self.tokens: list[Token] = []
         self.run: list[Any] = []
+        self.space: Any = None  # behind the last glyph of the run
         self.turn = 0
         self.doubled = False
         self.upside_down = 0
@@ -85,8 +87,14 @@ class _Pen:
     def take(self, glyph: Any) -> None:
         text = glyph.get_text()
         if not text or text.isspace():
-            self.lift(spaced=True)
+            if self.run and self.space is None and glyph.x1 > glyph.x0:
+                self.space = glyph
+            else:
+                self.lift(spaced=True)
             return
+        if self.space is not None and not (glyph.upright and self._has_no_room(glyph)):
+            self.lift(spaced=True)
+        self.space = None
         turn = 0 if glyph.upright and glyph.matrix[0] > 0 else _turn(glyph)
         if turn == 180:
             self.upside_down += 1
@@ -97,6 +105,12 @@ class _Pen:
                 self.lift()
             self.run.append(glyph)
             self.turn = turn
+
+    def _has_no_room(self, glyph: Any) -> bool:
+        """Whether a glyph is printed over the space in front of it: a soft hyphen that the line did not need."""
+        space, last = self.space, self.run[-1]
+        reach = OVERPRINTED * (space.x1 - space.x0)
+        return bool(last.x1 - reach < glyph.x0 < space.x0 + reach and abs(glyph.y0 - last.y0) < reach)
 
     def _is_repeated(self, text: str, glyph: Any) -> bool:
         last = self.run[-1]
@@ -124,7 +138,7 @@ class _Pen:
             self.tokens += [part for part in _split_leaders(self._token(spaced)) if part.text]
         elif spaced and self.tokens:
             self.tokens[-1].spaced = True
-        self.run, self.doubled = [], False
+        self.run, self.space, self.doubled = [], None, False
 
     def _token(self, spaced: bool) -> Token:
         run, first = self.run, self.run[0]
