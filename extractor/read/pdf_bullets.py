@@ -16,6 +16,7 @@ NEAREST, FURTHEST = 0.15, 2.4  # sizes from the dot to the word behind it
 OFF_CENTRE = 0.25  # of the line's height: how far a bullet may stand from its middle
 CLOSE_DOTS = 3.0  # widths from one dot of a dotted line to the next
 LARGEST = 0.6  # of the size of the word
+MOST_DOTS = 2_000  # on one page: more is a map or a drawing
 
 
 def mark_bullets(tokens: Sequence[Token], dots: Sequence[Box]) -> None:
@@ -25,6 +26,8 @@ def mark_bullets(tokens: Sequence[Token], dots: Sequence[Box]) -> None:
         tokens: the upright words of a page.
         dots: discs and squares of the size of bullets.
     """
+    if len(dots) > MOST_DOTS:
+        return
     for dot in set(dots):
         behind = [token for token in tokens if token.x0 > dot.x0 and _is_level(dot, token)]
         first = min(behind, key=lambda token: token.x0, default=None)

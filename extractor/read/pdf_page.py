@@ -20,6 +20,7 @@ from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
 from extractor.read.pdf_parsers import ParsedPage, read_ink
+from extractor.read.pdf_pills import drop_pills
 from extractor.read.pdf_shade_rules import is_ruled
 from extractor.read.pdf_shading import shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
@@ -48,6 +49,7 @@ class Reader:
         ink = read_ink(page)
         words = read_words(ink)
         mark_bullets(words.upright, ink.dots)
+        drop_pills(ink, words.upright)
         self.glyphs += len(ink.glyphs)
         self._notice(ink, words)
         return Page(number, ink.width, ink.height, list(self._blocks(ink, words)))

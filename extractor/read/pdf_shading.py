@@ -24,6 +24,7 @@ from extractor.read.pdf_shade_rules import find_levels, floors_of, is_ruled, wal
 from extractor.read.pdf_tables import Grid
 from extractor.read.pdf_tokens import Token, rows_of
 
+HALF = 0.5  # of the table's width: a box over all columns is wider
 LARGER = 1.12  # times the size of the words in the bands: a heading
 WIDEST_GAP = 3.0  # line heights of white within a row, or between two
 USUAL_WHITE = 0.2  # line heights between the lines of a cell, where no cell has two
@@ -65,9 +66,15 @@ def shade_rules(
 def _lacks_columns(table: Shaded, rows: Sequence[list[Token]], last: Grid | None) -> bool:
     """Whether only the header of a table is shaded cell by cell, and white space tells the columns below it."""
     if len(table.bands) > 1:
-        return len(table.bands[0].edges) > 2 and all(len(band.edges) == 2 for band in table.bands[1:])
+        titles = table.bands[1:]
+        return len(table.bands[0].edges) > 2 and all(_is_title(band, table.edges) for band in titles)
     words = [token.text for row in rows if _is_in(row, table.bands[0]) for token in row]
     return last is not None and sorted(words) == sorted(token.text for cell in last.rows[0] for token in cell)
+
+
+def _is_title(band: Band, edges: Sequence[float]) -> bool:
+    """Whether a band is one box over all columns."""
+    return len(band.edges) == 2 and band.edges[-1] - band.edges[0] > HALF * (edges[-1] - edges[0])
 
 
 def _tables(
