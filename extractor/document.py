@@ -17,7 +17,7 @@ HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen
 CAPITALS = re.compile(r"[^\W\d_a-zæøå]{2,}\b")
 POINTS_OF_THE_COMPASS = re.compile(r"\b(?:MIDT|NORD|SØR|ØST|AUST|VEST|INDRE|YTRE)[-\u2010]$")
-LINES_UP = 2.0  # line heights: a word that stands this much above the word before it begins a column
+LINES_UP = 2.0  # line heights: a word further above the word before it may begin a column
 RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
 
 
@@ -119,13 +119,14 @@ class Text:
 
     def places(self) -> list[Place]:
         """Return where the text stands, one place for each column of each page that it touches."""
-        columns: list[list[Place]] = []
+        pages: dict[int | None, list[list[Place]]] = {}
         for word in self.words:
-            if columns and _is_below(columns[-1][-1], word.place):
+            columns = pages.setdefault(word.place.page, [])
+            if columns and _goes_on(columns[-1], word.place):
                 columns[-1].append(word.place)
             else:
                 columns.append([word.place])
-        return [_around(places) for places in columns]
+        return [_around(places) for columns in pages.values() for places in columns]
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -141,13 +142,17 @@ def _keeps_hyphen(cut: str, behind: str) -> bool:
     return behind[0].isupper()
 
 
-def _is_below(last: Place, place: Place) -> bool:
-    """Whether a word stands in the same column as the one before it: on its page, and not clearly above it."""
-    if last.page != place.page:
-        return False
+def _goes_on(column: Sequence[Place], place: Place) -> bool:
+    """Whether a word stands in the same column of a page as those before it: not clearly above them.
+
+    The next cell of a table's row begins above the end of the one before it, but not above its beginning.
+    """
+    last = column[-1]
     if last.box is None or place.box is None:
         return True
-    return last.box.top - place.box.top <= LINES_UP * (place.box.bottom - place.box.top)
+    up = LINES_UP * (place.box.bottom - place.box.top)
+    above = all(other.box is None or place.box.bottom <= other.box.top for other in column)
+    return not above or last.box.top - place.box.top <= up
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from read.make_pdf import Sheet, lines, read, texts
+from read.make_pdf import Sheet, lines, make_pdf, read, texts
+from read.test_pdf_pdfium import read_by_plumber
 
 from extractor.read.pdf_lines import Tape, make_line
 from extractor.read.pdf_tokens import Token, spell
@@ -260,3 +261,28 @@ def test_label_and_value_at_the_top_of_a_page_are_one_line() -> None:
             sheet.text(250, y, value)
 
     assert texts(read(page)) == ["Saksbehandlar: Kari Nes", "Arkivref: 2019/77", "Dato: Mai"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("første", "linjetjeneste"), ("første", "lineteneste")])
+def test_a_space_that_takes_no_room_is_an_unused_soft_hyphen(
+    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(70, 100, f"{first} ")
+        sheet.text(70 + sheet.canvas.stringWidth(first, "Helvetica", 11), 100, second)
+
+    read_it = read_by_plumber(make_pdf(page), monkeypatch)
+    assert texts(read_it) == [first + second]
+
+
+@pytest.mark.parametrize("words", ["Etablering og nyskaping", "Opplæring og rettleiing"], ids=["nb", "nn"])
+def test_small_capitals_have_the_size_of_the_large_ones(words: str) -> None:
+    def page(sheet: Sheet) -> None:
+        x = 70.0
+        for index, letter in enumerate(words.upper()):
+            size = 9 if index else 13
+            sheet.text(x, 100 + 13 - size, letter, size=size)
+            x += sheet.canvas.stringWidth(letter, "Helvetica", size)
+
+    (line,) = lines(read(page))
+    assert (line.text.value, line.size) == (words.upper(), 13)
