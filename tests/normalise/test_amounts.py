@@ -220,6 +220,6 @@ def test_any_text_gets_an_answer(text: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize("piece", ["1 111 ", "kr ", "1", "1,", "1.111.", "i 1000 ", "ingen ", "1 - ", "per "])
 def test_long_text_takes_time_in_proportion(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_amount(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 5

@@ -396,6 +396,6 @@ def test_a_cell_that_begins_with_a_comma_comes_to_an_end() -> None:
     "unit", ["(", "/", "helse, ", "kultur og ", "og\n", "ansvar", "A", ". A", "v/", "NAV "]
 )
 def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     split_responsible(unit * 4000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -319,16 +319,16 @@ def test_elements_closed_in_themselves_do_not_swallow_the_page() -> None:
 
 @pytest.mark.parametrize("tag", ["<div>", "<table><tr><td>", "<ul><li>", "<font>", "<b>", "<blockquote>"])
 def test_nothing_is_lost_in_bottomless_nesting(tag: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert read(tag * 20_000 + "Mål<p>Tiltak").text.split() == ["Mål", "Tiltak"]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_spans_without_measure_are_bounded() -> None:
     page = "<table>" + "<tr><td colspan=99999 rowspan=99999>A<td>B" * 200 + "</table>"
-    started = time.perf_counter()
+    started = time.process_time()
     assert "A" in read(page).text
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_declared_entities_are_not_expanded() -> None:
