@@ -5,7 +5,8 @@
     Ansvarlig     | Kultur
     Frist         | 2027
 
-A table may hold several, one below the other; each begins with the row that names its tiltak.
+A table may hold several, one below the other; each begins with the row that names its tiltak. A card without such a
+row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the description.
 """
 
 from __future__ import annotations
@@ -13,10 +14,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.document import Cell, Line, Table
+from extractor.interpret.goalwords import goal_kind
+from extractor.interpret.roles import section_role
 from extractor.structure.columns import column_roles
 from extractor.structure.numbering import read_numbering
+from extractor.structure.outline import Section
 
 LEAST_FIELDS = 2  # rows with a known label below the name
+TELLING = frozenset(
+    {"responsible", "time", "deadline"}
+)  # one of these makes a card of what stands under a heading
+MEASURES_AROUND = frozenset({"measures", "goals", "strategy"})  # roles of chapters whose parts may be tiltak
 FIELDS = frozenset(
     {"responsible", "time", "deadline", "cost", "description", "target", "status", "partner", "funding", "resources",
      "goal", "target_group", "situation", "comment", "priority", "place", "indicator"}
@@ -34,10 +42,21 @@ class Card:
     values: list[Cell] = field(default_factory=list)
 
 
-def find_cards(table: Table) -> list[Card]:
-    """Return the cards that a table consists of; none when it is a table of rows."""
-    if len(table.rows[0]) != 2 or len(table.rows) <= LEAST_FIELDS:
+def find_cards(table: Table, section: Section | None) -> list[Card]:
+    """Return the cards that a table consists of; none when it is a table of rows.
+
+    Args:
+        table: the table.
+        section: where it stands; its heading may name the tiltak.
+    """
+    if len(table.rows[0]) != 2:
         return []
+    if section is not None and _may_name(section) and (headed := _headed(table, section)):
+        return [headed]
+    return _named_cards(table) if len(table.rows) > LEAST_FIELDS else []
+
+
+def _named_cards(table: Table) -> list[Card]:
     cards: list[Card] = []
     for label, value in table.rows:
         named = _named(label, value)
@@ -50,6 +69,31 @@ def find_cards(table: Table) -> list[Card]:
         else:
             return []
     return cards if all(_is_card(card) for card in cards) else []
+
+
+def _may_name(section: Section) -> bool:
+    """Whether a heading names a tiltak: a part of a chapter of goals or measures, with one table and no goal."""
+    around, title = section.parent, section.title.value
+    if around is None or section_role(around) not in MEASURES_AROUND:
+        return False
+    tables = sum(isinstance(block, Table) for block in section.blocks)
+    named = goal_kind(title) or goal_kind(section.label or "") or column_roles(title) == ("measure",)
+    return tables == 1 and not named
+
+
+def _headed(table: Table, section: Section) -> Card | None:
+    """Return the card whose rows are all labels with their values, named by the heading."""
+    card = Card(Cell([Line(section.title)]), section.number)
+    for label, value in table.rows:
+        roles = column_roles(label.value)
+        if not label.value or (roles in {("measure",), ()} and "tiltak" in label.value.casefold()):
+            return None
+        card.titles.append(label.value)
+        card.roles.append(("description",) if roles == ("measure",) else roles)
+        card.values.append(value)
+    known = [set(roles) for roles in card.roles if FIELDS & set(roles)]
+    enough = len(known) >= (1 if len(table.rows) == 1 else LEAST_FIELDS) and len(known) * 2 >= len(table.rows)
+    return card if enough and any(TELLING & roles for roles in known) else None
 
 
 def _is_card(card: Card) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.document import Table
+from extractor.document import Cell, Table
 from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.roles import section_role
 from extractor.structure.columns import column_roles, is_never_measures
@@ -29,6 +29,12 @@ class Columns:
     def first(self, *roles: str) -> int | None:
         """Return the first column that has one of the roles."""
         return next((i for i, found in enumerate(self.roles) if set(roles) & set(found)), None)
+
+    @property
+    def responsible(self) -> list[int]:
+        """The columns that name who is responsible; one that names partners too counts when no other does."""
+        named = [i for i, found in enumerate(self.roles) if "responsible" in found]
+        return [i for i in named if "partner" not in self.roles[i]] or named[:1]
 
     def title(self, index: int) -> str:
         """Return a title that is unique among the columns."""
@@ -64,10 +70,20 @@ def read_columns(table: Table) -> Columns:
     """Return the columns of a table by its header."""
     header = table.rows[: table.header_rows]
     width = len(table.rows[0])
-    titles = [" ".join(row[i].value for row in header if row[i].value) for i in range(width)]
+    titles = [_title(header, i) for i in range(width)]
     roles = [column_roles(title) if title else () for title in titles]
     measure = next((i for i, found in enumerate(roles) if "measure" in found), None)
     return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
+
+
+def _title(header: list[list[Cell]], index: int) -> str:
+    """Return the title of a column; «Ansvar» over several columns («Nordbygd», «Sørbygd») is part of each."""
+    parts = [row[index].value for row in header if row[index].value]
+    if len(header) > 1 and index and not header[0][index].value and not column_roles(" ".join(parts)):
+        over = next((row_cell.value for row_cell in header[0][index - 1 :: -1] if row_cell.value), "")
+        shared = "responsible" in column_roles(over) and header[1][index - 1].value
+        parts = [over, *parts] if shared and parts else parts
+    return " ".join(parts)
 
 
 def _placed(roles: tuple[str, ...], index: int, measure: int | None, title: str) -> tuple[str, ...]:

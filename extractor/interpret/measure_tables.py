@@ -15,10 +15,19 @@ from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.goalwords import announced_kind, goal_kind
 from extractor.interpret.measure_cards import Card, find_cards
 from extractor.interpret.measure_columns import Columns, read_columns
+from extractor.interpret.measure_fields import (
+    add_row,
+    cell_paragraphs,
+    fill_fields,
+    joined,
+    plain_item,
+    says_nothing,
+    without_ditto,
+)
+from extractor.interpret.roles import named_status
 from extractor.structure.columns import is_never_measures
 from extractor.structure.markers import find_marker
 from extractor.structure.outline import Paragraph, Section
-from extractor.structure.paragraphs import lines_to_paragraphs
 from schemas.plan import GoalKind, TableRole, TiltakStatus
 
 WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
@@ -27,8 +36,6 @@ UNIT = re.compile(
     r"\b(?:[Bb]eløp(?:et|ene|a)?|[Tt]all(?:ene)?|[Tt]al[ae]?|[Kk]ostnad(?:er|ene|ane)?|[Ss]umm(?:er|ar))\b[^.]{0,40}?"
     r"\bi\s(?:hele\s|heile\s)?(?:1[ .]?000|tusen|mill(?:ioner|ionar|\.)?)(?:\s(?:kr|kroner|kronar))?"
 )
-MARK = re.compile(r"[xX✓✔●•]+")
-NUMBER_CELL = re.compile(r"[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 
 
 @dataclass(slots=True)
@@ -45,7 +52,7 @@ def read_table(
 ) -> TableReading:
     """Return the role of a table and what its rows promise."""
     columns = read_columns(table)
-    cards = find_cards(table)
+    cards = find_cards(table, section)
     if cards:
         return TableReading("measures", tiltak=_read_cards(cards, section, status) if takes_tiltak else [])
     measure = columns.first("measure")
@@ -55,7 +62,10 @@ def read_table(
         return TableReading(columns.other_role())
     reading = TableReading("measures")
     if takes_tiltak:
-        _read_rows(table, columns, measure, section, status, reading)
+        status = status or named_status(columns.titles[measure])
+        rows = _RowReader(columns, measure, section, status, reading)
+        for index, row in enumerate(without_ditto(table.rows[table.header_rows :]), start=table.header_rows):
+            rows.read(row, table.bands.get(index))
     return reading
 
 
@@ -80,32 +90,55 @@ def _read_goal_table(table: Table, columns: Columns, section: Section | None) ->
     return reading
 
 
-def _read_rows(
-    table: Table,
-    columns: Columns,
-    measure: int,
-    section: Section | None,
-    status: TiltakStatus | None,
-    reading: TableReading,
-) -> None:
-    goal_column = columns.first("goal", "focus")
-    goals: list[GoalDraft] = []
+@dataclass(slots=True)
+class _RowReader:
+    """Reads the rows of a table of measures; keeps what holds for the rows below until something new stands there."""
+
+    columns: Columns
+    measure: int  # the column that names the tiltak
+    section: Section | None
+    status: TiltakStatus | None
+    reading: TableReading
+    goals: list[GoalDraft] = field(default_factory=list)  # of the goal column
     band_goal: GoalDraft | None = None
-    for index, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
-        band = table.bands.get(index)
-        if band is not None and (band_goal is None or band_goal.text.value != band):
-            band_goal = _band_goal(band, section)
-        if goal_column is not None and row[goal_column].value:
-            goals = _cell_goals(row[goal_column], columns.titles[goal_column], section)
-            reading.goals += goals
-        for tiltak in _row_tiltak(row, columns, measure, section):
-            tiltak.status = status
-            tiltak.goals = goals[:1] or ([band_goal] if band_goal else [])
-            if band:
-                tiltak.columns.setdefault("Gruppe", band)
-            if tiltak.goals and band_goal in tiltak.goals and band_goal not in reading.goals and band_goal:
-                reading.goals.append(band_goal)
-            reading.tiltak.append(tiltak)
+    target: str | None = None  # of a target column left of the measures
+    named: Cell | None = None  # the measure cell of the row above
+    latest: list[TiltakDraft] = field(default_factory=list)  # the tiltak that it names
+
+    def read(self, row: list[Cell], band: str | None) -> None:
+        """Read one row, and the band that it stands under."""
+        if band is not None and (self.band_goal is None or self.band_goal.text.value != band):
+            self.band_goal = _band_goal(band, self.section)
+        self._read_groups(row)
+        if row[self.measure] is self.named:  # merged over several rows
+            for tiltak in self.latest:
+                add_row(tiltak, row, self.columns, self.measure)
+            return
+        self.named = row[self.measure] if row[self.measure].lines else None
+        self.latest = _row_tiltak(row, self.columns, self.measure, self.section)
+        for tiltak in self.latest:
+            self._complete(tiltak, band)
+        self.reading.tiltak += self.latest
+
+    def _read_groups(self, row: list[Cell]) -> None:
+        """Read the columns left of the measures whose cells group the rows: goals and targets."""
+        goal, target = self.columns.first("goal", "focus"), self.columns.first("target")
+        if goal is not None and row[goal].value:
+            self.goals = _cell_goals(row[goal], self.columns.titles[goal], self.section)
+            self.reading.goals += self.goals
+            self.target = None
+        if target is not None and target < self.measure and row[target].value:
+            self.target = None if says_nothing(row[target].value) else row[target].value
+
+    def _complete(self, tiltak: TiltakDraft, band: str | None) -> None:
+        """Give a tiltak what holds for its group of rows."""
+        tiltak.status = self.status
+        tiltak.target = tiltak.target or self.target
+        tiltak.goals = self.goals[:1] or ([self.band_goal] if self.band_goal else [])
+        if band:
+            tiltak.columns.setdefault("Gruppe", band)
+        if self.band_goal in tiltak.goals and self.band_goal and self.band_goal not in self.reading.goals:
+            self.reading.goals.append(self.band_goal)
 
 
 def _band_goal(band: str, section: Section | None) -> GoalDraft | None:
@@ -126,7 +159,7 @@ def _cell_goals(cell: Cell, title: str, section: Section | None) -> list[GoalDra
         or ("focus_area" if "område" in title.casefold() else "goal")
     )
     drafts: list[GoalDraft] = []
-    for paragraph in _cell_paragraphs(cell):
+    for paragraph in cell_paragraphs(cell):
         text, number = _without_number(paragraph)
         if not text:
             continue
@@ -156,7 +189,7 @@ def _row_tiltak(
     for text, description in items:
         draft = TiltakDraft(text, "table", "table-row", 0.96, section)
         draft.description = description
-        _fill_fields(draft, row, columns, measure)
+        fill_fields(draft, row, columns, measure)
         drafts.append(draft)
     return drafts
 
@@ -167,8 +200,8 @@ def _measure_items(cell: Cell) -> list[tuple[Text, Text | None]]:
     Bullets alone are one tiltak each. A title in front of them, or one set off in bold, names the tiltak and the
     rest explains it.
     """
-    paragraphs = [paragraph for paragraph in _cell_paragraphs(cell) if paragraph.text]
-    if not paragraphs:
+    paragraphs = [paragraph for paragraph in cell_paragraphs(cell) if paragraph.text]
+    if not paragraphs or says_nothing(cell.value):
         return []
     bullets = [paragraph for paragraph in paragraphs if paragraph.marker == "•"]
     first, rest = paragraphs[0], paragraphs[1:]
@@ -176,76 +209,8 @@ def _measure_items(cell: Cell) -> list[tuple[Text, Text | None]]:
         return [(paragraph.text, None) for paragraph in paragraphs]
     titled = first.bold and not all(paragraph.bold for paragraph in paragraphs)
     if rest and (titled or bullets):
-        return [(_plain_item(first), _joined(rest))]
-    return [(_joined(paragraphs), None)]
-
-
-def _plain_item(paragraph: Paragraph) -> Text:
-    return paragraph.text if paragraph.marker == "•" else paragraph.whole
-
-
-def _joined(paragraphs: list[Paragraph]) -> Text:
-    text = _plain_item(paragraphs[0])
-    for paragraph in paragraphs[1:]:
-        text = text + _plain_item(paragraph)
-    return text
-
-
-def _cell_paragraphs(cell: Cell) -> list[Paragraph]:
-    return lines_to_paragraphs(cell.lines)
-
-
-def cell_text(cell: Cell) -> str:
-    """Return the cell's text, with line breaks only where the document has hard ones."""
-    return "\n".join(
-        ("- " if paragraph.marker == "•" else "") + _plain_item(paragraph).value
-        for paragraph in _cell_paragraphs(cell)
-    )
-
-
-def _fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: int) -> None:
-    for index, cell in enumerate(row):
-        text = cell_text(cell)
-        if not text:
-            continue
-        draft.columns[columns.title(index)] = text
-        roles = columns.roles[index]
-        if index == measure:
-            continue
-        if "number" in roles or (
-            index < measure and NUMBER_CELL.fullmatch(text) and not columns.titles[index]
-        ):
-            draft.number = text.rstrip(".")
-        if "responsible" in roles and draft.responsible is None:
-            draft.responsible = text
-        if ("time" in roles or "deadline" in roles) and draft.schedule is None:
-            draft.schedule, draft.is_deadline = text, "deadline" in roles
-        if "responsible" in roles and ("time" in roles or "deadline" in roles):
-            draft.mixed = True
-        if "target" in roles and draft.target is None:
-            draft.target = " ".join(text.split())
-        if "description" in roles and draft.description is None:
-            draft.description = _joined(_cell_paragraphs(cell))
-        if "cost" in roles and draft.cost is None:
-            draft.cost, draft.cost_header = text, columns.titles[index]
-        if "status" in roles and draft.status_raw is None:
-            draft.status_raw = text
-    _fill_years(draft, row, columns)
-
-
-def _fill_years(draft: TiltakDraft, row: list[Cell], columns: Columns) -> None:
-    """Year columns hold crosses, which say when, or amounts, which say what it costs in each year."""
-    years = [
-        (columns.titles[index].strip(" *:"), row[index].value)
-        for index, roles in enumerate(columns.roles)
-        if "year" in roles and row[index].value
-    ]
-    if not years:
-        return
-    if all(MARK.fullmatch(value) for _, value in years):
-        draft.schedule = draft.schedule or ", ".join(year for year, _ in years)
-    elif draft.cost is None:
-        draft.cost = "; ".join(f"{year}: {value}" for year, value in years)
+        return [(plain_item(first), joined(rest))]
+    return [(joined(paragraphs), None)]
 
 
 def _read_cards(cards: list[Card], section: Section | None, status: TiltakStatus | None) -> list[TiltakDraft]:
@@ -256,6 +221,6 @@ def _read_cards(cards: list[Card], section: Section | None, status: TiltakStatus
             draft = TiltakDraft(
                 text, "table", "measure-card", 0.95, section, card.number, description, status=status
             )
-            _fill_fields(draft, card.values, Columns(card.titles, card.roles), measure=-1)
+            fill_fields(draft, card.values, Columns(card.titles, card.roles), measure=-1)
             drafts.append(draft)
     return drafts

@@ -12,7 +12,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from extractor.document import Block, Cell, Line, Place, Table, Text, Word
-from extractor.read.html_table import Grid, count_header_rows, data_grid
+from extractor.read.html_table import (
+    Grid,
+    clear_repeated_headers,
+    count_header_rows,
+    data_grid,
+    described_terms,
+)
 from extractor.read.html_tree import Close, Event, Node, find, text_of, walk
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -113,6 +119,8 @@ class Writer:
         """Deal with an element that is read as a whole or not at all; tell whether it was one."""
         if node.tag == "table" and not self.in_cell and (grid := data_grid(node)):
             self._write_table(node, grid, skip)
+        elif node.tag == "dl" and not self.in_cell and (pairs := described_terms(node)):
+            self._write_terms(pairs, skip)
         elif WORD_MARKER.search(node.get("style")):
             marker = text_of(node)
             self.marker = marker if COUNTED.fullmatch(marker) and len(marker) > 1 else "•"
@@ -205,7 +213,11 @@ class Writer:
             self.gap = 1.0
             self.write(caption, skip)
         headers = count_header_rows(node, grid)
-        rows = [[self._cell(cell, skip) for cell in row] for row in grid]
+        clear_repeated_headers(grid, headers)
+        written: dict[Node, Cell] = {}  # a merged cell stands in each of its rows
+        for cell in (cell for row in grid for cell in row if cell is not None):
+            written[cell] = written.get(cell) or self._cell(cell, skip)
+        rows = [[Cell() if cell is None else written[cell] for cell in row] for row in grid]
         headers -= sum(not _says_something(row) for row in rows[:headers])
         rows = [row for row in rows if _says_something(row)]
         columns = [index for index in range(len(grid[0])) if any(row[index].lines for row in rows)]
@@ -213,9 +225,17 @@ class Writer:
             kept = [[row[index] for index in columns] for row in rows]
             self.blocks.append(Table(kept, header_rows=headers, gap=1.0))
 
-    def _cell(self, node: Node | None, skip: Collection[Node]) -> Cell:
-        if node is None:
-            return Cell()
+    def _write_terms(self, pairs: list[tuple[Node, list[Node]]], skip: Collection[Node]) -> None:
+        """Write a description list as a table of two columns without header."""
+        self._end_line()
+        rows = []
+        for term, descriptions in pairs:
+            label = self._cell(term, skip)
+            lines = [line for description in descriptions for line in self._cell(description, skip).lines]
+            rows.append([label, Cell(lines)])
+        self.blocks.append(Table(rows, header_rows=0, gap=1.0))
+
+    def _cell(self, node: Node, skip: Collection[Node]) -> Cell:
         writer = Writer(self.tape, in_cell=True)
         writer.write(node, skip)
         return Cell([block for block in writer.blocks if isinstance(block, Line)])

@@ -1,5 +1,8 @@
 """Tables of a web page: the grid of cells, its header rows, and whether it is a table at all.
 
+A cell that spans several rows stands in each of them; one that spans several columns leaves those behind the first
+empty. A list of terms with short descriptions («Ansvar» – «Rektor») is a table of two columns as well.
+
 Web pages of the 2000s put menus, columns and frames into tables. A table is only layout when it says so,
 has one column, holds other tables without having header cells of its own, or has few cells of which one
 holds a whole document. Everything else is a table, also one without header cells.
@@ -9,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.read.html_tree import Node, find, text_of
+from extractor.read.html_tree import Node, find, text_of, walk
 
 MAX_COLUMNS = 100  # a colspan beyond this is a mistake
 MAX_CELLS = 500_000
@@ -17,7 +20,13 @@ FEW_CELLS = 6
 WHOLE_DOCUMENT = 1500  # characters in one cell
 PARTS = {"thead": 0, "tbody": 1, "tfoot": 2}  # in the order that a reader sees them
 
-Grid = list[list[Node | None]]  # None where a cell is merged into another
+LONGEST_TERM = 60  # characters: a term that is longer is a question or a paragraph of its own
+LONGEST_DESCRIPTION = 800  # characters
+STRUCTURE = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "table", "dl"}
+)  # what a description list may not hold
+
+Grid = list[list[Node | None]]  # None where a cell is merged into another in its row
 
 
 def data_grid(table: Node) -> Grid | None:
@@ -44,6 +53,41 @@ def count_header_rows(table: Node, grid: Grid) -> int:
         count += 1
     has_header_cells = any(cell is not None and cell.tag == "th" for row in grid for cell in row)
     return min(count, len(grid) - 1) if has_header_cells else 1
+
+
+def clear_repeated_headers(grid: Grid, headers: int) -> None:
+    """Leave a header cell that spans several header rows in the first of them only."""
+    for index in range(headers - 1, 0, -1):
+        grid[index] = [
+            None if cell is above else cell for cell, above in zip(grid[index], grid[index - 1], strict=True)
+        ]
+
+
+def described_terms(node: Node) -> list[tuple[Node, list[Node]]]:
+    """Return the terms of a description list with what describes them; none when it lays out a page or a text."""
+    if any(part is not node and part.tag in STRUCTURE for part in walk(node) if isinstance(part, Node)):
+        return []
+    pairs: list[tuple[Node, list[Node]]] = []
+    for part in _terms(node):
+        if part.tag == "dt":
+            pairs.append((part, []))
+        elif not pairs:
+            return []
+        else:
+            pairs[-1][1].append(part)
+    return pairs if all(_is_described(*pair) for pair in pairs) else []
+
+
+def _terms(node: Node) -> Iterator[Node]:
+    """Yield terms and descriptions; one that was left open, and so holds the next, only once."""
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from [child] if child.tag in ("dt", "dd") else _terms(child)
+
+
+def _is_described(term: Node, descriptions: list[Node]) -> bool:
+    length = sum(len(text_of(description)) for description in descriptions)
+    return 0 < len(text_of(term)) <= LONGEST_TERM and 0 < length <= LONGEST_DESCRIPTION
 
 
 def _rows(table: Node) -> Iterator[tuple[str, list[Node]]]:
@@ -84,14 +128,17 @@ def _expand(rows: list[list[Node]]) -> Grid:
     """Lay the cells out with their spans."""
     grid: Grid = []
     taken: dict[int, int] = {}  # column → row in which it is free again
+    spanning: dict[int, Node] = {}  # column → the last cell that began in it
     for index, cells in enumerate(rows):
-        row: dict[int, Node] = {}
+        row = {key: cell for key, cell in spanning.items() if taken[key] > index} if cells else {}
         column = 0
         for cell in cells:
             while taken.get(column, 0) > index:
                 column += 1
-            row[column] = cell
+            row[column] = spanning[column] = cell
             for _ in range(min(_span(cell, "colspan"), MAX_COLUMNS)):
+                if row.get(column) is not cell:
+                    spanning.pop(column, None)
                 taken[column] = index + _span(cell, "rowspan")
                 column += 1
         width = max((column, *(key + 1 for key, until in taken.items() if until > index)))
@@ -110,7 +157,7 @@ def _span(cell: Node, name: str) -> int:
 def _is_layout(table: Node, grid: Grid) -> bool:
     if table.get("role") in ("presentation", "none") or not grid:
         return True
-    cells = [cell for row in grid for cell in row if cell is not None]
+    cells = list(dict.fromkeys(cell for row in grid for cell in row if cell is not None))
     if len(grid[0]) < 2 or not cells:
         return True
     if any(cell.tag == "th" for cell in cells):

@@ -247,7 +247,7 @@ def test_crosses_in_year_columns_say_when_and_amounts_what_it_costs() -> None:
         Bygge fortau | Teknisk | X | X
         Skifte lys | Teknisk | 100 | 200
     """).tiltak
-    assert (crossed.schedule, crossed.cost) == ("2026, 2027", None)
+    assert (crossed.schedule, crossed.cost) == ("2026–2027", None)
     assert (costed.schedule, costed.cost) == (None, "2026: 100; 2027: 200")
 
 

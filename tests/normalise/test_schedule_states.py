@@ -45,6 +45,15 @@ def test_as_soon_as_possible(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Gjelder fra vedtak av planen", "Gjeld frå vedtak av planen", "Frå planen er vedteken"]
+)
+def test_a_start_with_the_adoption_of_the_plan_has_no_day(text: str) -> None:
+    schedule = parse_schedule(text)
+    assert schedule is not None
+    assert (schedule.kind, schedule.edtf) == ("start", None)
+
+
+@pytest.mark.parametrize(
     "text",
     ["ved behov", "etter behov", "Ved alvorlege hendingar", "ved alvorlige hendelser", "Når tallene foreligger",
      "når tala ligg føre", "Når tiltaket er gjennomført", "Når det er midlar til det", "Ved nytt anbod",
@@ -135,9 +144,12 @@ def test_a_status_is_no_date(text: str, status: str) -> None:
         ("Planlagt 2015", "point", "2015", "planned"),
         ("Utsett til hausten 2016", "point", "2016-23", "postponed"),
         ("Pågår 2014–2016", "period", "2014/2016", "ongoing"),
-        ("Påbegynt, ferdig 2015", "point", "2015", "ongoing"),
+        ("Påbegynt, ferdig 2015", "deadline", "../2015", "ongoing"),
         ("avsluttet sommeren 2013", "deadline", "../2013-08", "ended"),
-        ("ferdig 2015", "point", "2015", None),
+        ("ferdig 2015", "deadline", "../2015", None),
+        ("Ferdigstilt 2016", "deadline", "../2016", None),
+        ("Ferdigstelt 2016", "deadline", "../2016", None),
+        ("Ferdig 1. oktober 2016", "deadline", "../2016-10-01", None),
         ("oppstart 2014, ferdig 2016", "period", "2014/2016", None),
         ("gjennomført innan 2015", "deadline", "../2015", None),
     ],

@@ -229,14 +229,62 @@ def test_white_space_stands_above_paragraphs_only() -> None:
     assert not any(block.full for block in blocks if isinstance(block, Line))
 
 
-def test_merged_cells_leave_empty_ones() -> None:
+def test_a_cell_merged_over_rows_stands_in_each_and_one_merged_over_columns_once() -> None:
     page = """<table><tr><th>Tiltak<th>Ansvar<th>Frist<tr><td rowspan=2>Kurs<td>NAV<td>2014
         <tr><td colspan=2>Lege</table>"""
     assert grid(page) == [
         [["Tiltak"], ["Ansvar"], ["Frist"]],
         [["Kurs"], ["NAV"], ["2014"]],
-        [[], ["Lege"], []],
+        [["Kurs"], ["Lege"], []],
     ]
+
+
+def test_a_header_cell_over_two_rows_is_one_title() -> None:
+    page = """<table><thead><tr><th rowspan=2>Tiltak<th colspan=2>Ansvar<tr><th>Nordbygd<th>Sørbygd</thead>
+        <tr><td>Kurs<td>NAV<td>Lege</table>"""
+    assert grid(page) == [
+        [["Tiltak"], ["Ansvar"], []],
+        [[], ["Nordbygd"], ["Sørbygd"]],
+        [["Kurs"], ["NAV"], ["Lege"]],
+    ]
+
+
+def test_a_wide_cell_ends_what_spanned_rows_above_it() -> None:
+    page = """<table><tr><th>Mål<th>Tiltak<th>Ansvar<tr><td>A<td rowspan=2>Kurs<td>NAV<tr><td>B<td>Lege
+        <tr><td colspan=2 rowspan=2>C<td>FAU<tr><td>Rektor</table>"""
+    assert [[cell and cell[0] for cell in row] for row in grid(page)[3:]] == [
+        ["C", [], "FAU"],
+        ["C", [], "Rektor"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "rows"),
+    [
+        ("<dt>Ansvarlig<dd>Rektor<dd>FAU<dt>Når?<dd>2015", [["Ansvarlig", "Rektor FAU"], ["Når?", "2015"]]),
+        (
+            "<div><dt>Ansvarleg<dd>Rektor</div><div><dt>Når?<dd>2015</div>",
+            [["Ansvarleg", "Rektor"], ["Når?", "2015"]],
+        ),
+    ],
+)
+def test_a_list_of_terms_is_a_table_without_header(terms: str, rows: list[list[str]]) -> None:
+    [table] = tables(f"<h2>Turgruppe</h2><dl>{terms}</dl>")
+    assert [[cell.value for cell in row] for row in table.rows] == rows
+    assert table.header_rows == 0
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<dt>Tiltak<dd><h3>Kurs</h3><p>Tekst",
+        "<dd>Rektor",
+        f"<dt>{'Kva er planen for? ' * 5}<dd>Svar",
+        "<dt>Ansvar",
+    ],
+)
+def test_a_list_of_terms_that_lays_out_a_text_stays_lines(inner: str) -> None:
+    assert tables(f"<p>Innleiing</p><dl>{inner}</dl>") == []
 
 
 def test_cells_hold_lines_and_list_items() -> None:

@@ -146,6 +146,9 @@ def _dated(parts: Parts) -> Schedule | None:
     kind, edtf = _date(parts)
     state = parts.state(*_STATUSES)
     status = state.value if state else None
+    finished = parts.state("finished")
+    if finished and kind in ("point", "period") and _follows(finished, when, parts.terms):
+        kind, edtf = "deadline", when.upper() and f"../{when.upper()}"  # «ferdig 2016»
     if state and _follows(state, when, parts.terms):
         kind, edtf, status = _behind_state(state, when, kind, edtf)
     elif state and any(_follows(state, date, parts.terms) for date in parts.dates):
@@ -175,8 +178,6 @@ def _behind_state(
     lower, upper = when.lower(), when.upper()
     if kind == "deadline":
         return kind, edtf, None  # «gjennomført innen 2015» is still to be done
-    if state.kind == "finished":
-        return kind, edtf, None
     if state.kind == "over" and upper:
         return "deadline", f"../{upper}", state.value
     if state.kind == "begun" and kind == "point" and lower:
@@ -226,6 +227,8 @@ def _undated(parts: Parts) -> Schedule | None:
         schedule.kind, schedule.precision = ("continuous" if when.whole else when.kind), when.precision
     elif relative := parts.state("relative"):
         schedule.kind, schedule.inferred = "deadline", [f"offset:{relative.value}"]
+    elif parts.state("adoption"):
+        schedule.kind = "start"
     elif simple:
         schedule.kind = simple
     elif parts.condition:

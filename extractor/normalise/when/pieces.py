@@ -28,9 +28,9 @@ _CLAUSE_SIGNS = ";("
 
 @dataclass(slots=True)
 class State:
-    """What is no date: a status, continuous, as soon as possible, a horizon, «innen ett år»; or the word «then»."""
+    """What is no date: a status, continuous, as soon as possible, «innen ett år», «fra vedtak av planen»; or «then»."""
 
-    kind: str  # status | begun | finished | over | continuous | asap | horizon | relative | then
+    kind: str  # status | begun | finished | over | continuous | asap | horizon | relative | adoption | then
     value: str
     at: int  # index of the first term
     stop: int  # index behind the last term
@@ -71,8 +71,8 @@ def _piece(terms: Terms, at: int) -> When | Repeat | State | None:
     kind = terms[at].kind
     if kind in STATES:
         return State(kind, terms[at].value, at, at + 1)
-    if kind == "opener" and (relative := _relative(terms, at)):
-        return relative
+    if kind == "opener" and (untold := _relative(terms, at) or _adoption(terms, at)):
+        return untold
     if (kind == "number" and _is_inner(terms, at)) or (kind == "word" and len(terms[at].text) > 1):
         return None
     when = spans.read_when(terms, at) if kind in spans.STARTS else None
@@ -98,6 +98,15 @@ def _relative(terms: Terms, at: int) -> State | None:
     return (
         State("relative", f"P{number.value}{letter}", at, stop + 2) if letter and number.value > 0 else None
     )
+
+
+def _adoption(terms: Terms, at: int) -> State | None:
+    """Read «fra vedtak av planen»: a start on a day that is not told here."""
+    stop = at + 1
+    while terms[stop].kind in ("link", "condition") and stop < at + 3:
+        stop += 1
+    begins = terms[at].value in ("from", "onset") and terms[stop].kind == "adoption"
+    return State("adoption", terms[stop].value, at, stop + 1) if begins else None
 
 
 def _condition(terms: Terms, at: int, mode: Mode, pieces: list[Piece]) -> Condition | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from extractor.normalise.when.part import Part, Stretch
 
 _WINTER = 24
-_DEADLINES = frozenset({"deadline", "before", "until", "ends", "to", "toward"})
+_DEADLINES = frozenset({"deadline", "before", "until", "ends", "to", "toward", "done"})
 _STARTS = frozenset({"from", "after", "onset"})
 
 DateKind = Literal["deadline", "start", "period", "point"]

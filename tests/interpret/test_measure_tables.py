@@ -1,0 +1,163 @@
+"""Tables of measures: whose columns count, and what holds for several rows."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import table
+
+from extractor.document import Table
+from extractor.interpret.drafts import TiltakDraft
+from extractor.interpret.measure_tables import read_table
+
+
+def _tiltak(drawn: Table) -> list[TiltakDraft]:
+    return read_table(drawn, None, status=None, takes_tiltak=True).tiltak
+
+
+def _one(header: str, row: str) -> TiltakDraft:
+    [tiltak] = _tiltak(table(header, row))
+    return tiltak
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "responsible"),
+    [
+        ("Tiltak | Ansvar Nordbygd | Ansvar Sørbygd", "Åpen klubb | Kulturleder | NAV", "Kulturleder\nNAV"),
+        ("Tiltak | Hovedansvar | Medansvar", "Åpen klubb | Kulturleder | NAV", "Kulturleder\nNAV"),
+        ("Tiltak | Hovudansvar | Medansvar", "Open klubb | Kulturleiar | NAV", "Kulturleiar\nNAV"),
+        ("Tiltak | Ansvarleg | Medansvarleg", "Open klubb | Rektor | Rektor", "Rektor"),
+        ("Tiltak | Ansvarlig | Medansvarlig", "Åpen klubb | Rektor | –", "Rektor"),
+        ("Tiltak | Ansvar | Samarbeid", "Åpen klubb | Rektor | FAU", "Rektor"),
+        ("Tiltak | Samarbeid/medansvar | Ansvar", "Open klubb | FAU | Rektor", "Rektor"),
+        ("Tiltak | Hvem har ansvaret? | Hvem er målgruppen?", "Åpen klubb | NAV | Unge", "NAV"),
+        ("Tiltak | Kven har ansvaret? | Kven er målgruppa?", "Open klubb | NAV | Unge", "NAV"),
+    ],
+)
+def test_all_columns_that_name_who_is_responsible_count(header: str, row: str, responsible: str) -> None:
+    assert _one(header, row).responsible == responsible
+
+
+@pytest.mark.parametrize(("nord", "ansvar"), [("Nordbygd", "Ansvarlig"), ("Nordbygda", "Ansvarleg")])
+def test_a_title_over_a_column_for_each_kommune_holds_for_all_of_them(nord: str, ansvar: str) -> None:
+    drawn = table(f"Tiltak | {ansvar} |", f"| {nord} | Sørbygd", "Klubb | Rektor | NAV", header_rows=2)
+    [tiltak] = _tiltak(drawn)
+    assert tiltak.responsible == "Rektor\nNAV"
+    assert set(tiltak.columns) == {"Tiltak", f"{ansvar} {nord}", f"{ansvar} Sørbygd"}
+
+
+@pytest.mark.parametrize(
+    ("header", "time", "is_deadline"),
+    [
+        ("Når skal det være gjort?", "1. januar 2023", True),
+        ("Når skal det vere gjort?", "1. januar 2023", True),
+        ("Ferdig", "1. januar 2023", True),
+        ("Ferdigstillast", "1. januar 2023", True),
+        ("Når", "1. januar 2023", False),
+    ],
+)
+def test_a_column_for_when_it_is_done_holds_deadlines(header: str, time: str, is_deadline: bool) -> None:
+    tiltak = _one(f"Tiltak | Ansvar | {header}", f"Klubb | NAV | {time}")
+    assert (tiltak.schedule, tiltak.is_deadline) == (time, is_deadline)
+
+
+@pytest.mark.parametrize(
+    ("crosses", "schedule"),
+    [
+        ("x | x | | ", "2019–2020"),
+        ("x | x | x | x", "2019–2022"),
+        ("x | | x | ", "2019, 2021"),
+        (" | X | | ", "2020"),
+    ],
+)
+def test_crossed_years_side_by_side_are_a_period(crosses: str, schedule: str) -> None:
+    assert _one("Tiltak | 2019 | 2020 | 2021 | 2022", f"Åpen klubb | {crosses}").schedule == schedule
+
+
+@pytest.mark.parametrize(
+    "sign", ['"', "”", '-"-', "- ” -", "do.", "samme", "Same", "Som ovenfor", "som ovanfor"]
+)
+def test_a_ditto_repeats_the_cell_above(sign: str) -> None:
+    drawn = table(
+        "Tiltak | Ansvarlig | Frist", "Klubb | Rektor | 2015", f"Kurs | {sign} | 2016", f"Tur | {sign} |"
+    )
+    assert [(tiltak.responsible, tiltak.schedule) for tiltak in _tiltak(drawn)] == [
+        ("Rektor", "2015"),
+        ("Rektor", "2016"),
+        ("Rektor", None),
+    ]
+    assert _tiltak(drawn)[1].columns["Ansvarlig"] == "Rektor"
+
+
+def test_a_ditto_with_nothing_above_it_says_nothing() -> None:
+    assert _one("Tiltak | Ansvar | Frist", 'Klubb | " | 2015').responsible is None
+
+
+def test_an_empty_cell_stays_unknown() -> None:
+    drawn = table("Tiltak | Ansvar | Frist", "Klubb | Rektor | 2015", "Kurs | |")
+    assert [(tiltak.responsible, tiltak.schedule) for tiltak in _tiltak(drawn)][1] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("target", "reached"), [("Resultatmål", "Ventetida er kort"), ("Ønskt resultat", "Ventetida er stutt")]
+)
+def test_a_target_left_of_the_measures_groups_the_rows_below(target: str, reached: str) -> None:
+    drawn = table(
+        f"{target} | Tiltak | Ansvar", f"{reached} | Vakttelefon | Lege", "| Kurs | NAV", "– | Klubb | Rektor"
+    )
+    assert [tiltak.target for tiltak in _tiltak(drawn)] == [reached, reached, None]
+
+
+@pytest.mark.parametrize("target", ["Ønsket resultat", "Ønskt resultat"])
+def test_a_target_right_of_the_measures_is_that_of_its_row(target: str) -> None:
+    drawn = table(f"Tiltak | Ansvar | {target}", "Vakttelefon | Lege | Kort ventetid", "Kurs | NAV |")
+    assert [tiltak.target for tiltak in _tiltak(drawn)] == ["Kort ventetid", None]
+
+
+def test_a_new_goal_ends_the_target_of_the_goal_before() -> None:
+    drawn = table(
+        "Mål | Resultatmål | Tiltak | Ansvar",
+        "Trygg skoleveg for alle | Ingen ulykker | Lys | Teknisk",
+        "Flere er fysisk aktive | | Turgruppe | NAV",
+    )
+    assert [tiltak.target for tiltak in _tiltak(drawn)] == ["Ingen ulykker", None]
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "...", "…", "___"])
+@pytest.mark.parametrize(("text", "cost"), [("Beskrivelse", "Kostnad"), ("Skildring", "Kostnader")])
+def test_a_placeholder_says_nothing_and_stays_in_the_columns(nothing: str, text: str, cost: str) -> None:
+    tiltak = _one(
+        f"Tiltak | {text} | Ansvar | Frist | {cost}", f"Klubb | {nothing} | {nothing} | {nothing} | {nothing}"
+    )
+    assert (tiltak.description, tiltak.responsible, tiltak.schedule, tiltak.cost) == (None, None, None, None)
+    assert tiltak.columns[text] == nothing
+
+
+def test_a_placeholder_is_no_tiltak() -> None:
+    assert _tiltak(table("Tiltak | Ansvar", "– | Rektor")) == []
+
+
+def test_a_tiltak_merged_over_rows_is_one_with_the_parties_and_times_of_all() -> None:
+    drawn = table(
+        "Tiltak | Ansvar | Frist", "Åpen klubb | Rektor | 2015", "| NAV | 2016", "Kurs | Lege | 2017"
+    )
+    drawn.rows[2][0] = drawn.rows[1][0]
+    first, second = _tiltak(drawn)
+    assert (first.text.value, first.responsible, first.schedule) == (
+        "Åpen klubb",
+        "Rektor\nNAV",
+        "2015; 2016",
+    )
+    assert first.columns == {"Tiltak": "Åpen klubb", "Ansvar": "Rektor\nNAV", "Frist": "2015\n2016"}
+    assert (second.text.value, second.responsible) == ("Kurs", "Lege")
+
+
+@pytest.mark.parametrize("title", ["Gjennomførte tiltak", "Fullførte tiltak", "Utførte tiltak"])
+def test_a_column_of_finished_measures_says_so(title: str) -> None:
+    assert _one(f"{title} | Ansvar", "Åpen klubb | Rektor").status == "implemented"
+
+
+@pytest.mark.parametrize(
+    "title", ["Gjennomførte tiltak i forrige periode", "Gjennomførte tiltak i førre periode"]
+)
+def test_measures_of_the_plan_before_are_no_promises(title: str) -> None:
+    assert _tiltak(table(f"{title} | Ansvar", "Åpen klubb | Rektor")) == []
