@@ -3,9 +3,9 @@
 Covers and footers state it without a subject («Vedtatt av kommunestyret 16.06.2016, sak 45/16»). In the body only
 sentences about this plan count («Denne planen ble vedtatt …»): most adoptions that a plan mentions are those of the
 plan before it, of other plans, or of drafts on their way, so a sentence of the body never goes further back than the
-cover. An intermunicipal plan has a vote for each of its councils, often in lines below «Vedtatt av». What a statement
-must hold is told in `votes`; a form that nobody filled in («vedtatt av: ……») holds nothing. The same vote stated twice
-is one.
+cover. A paragraph below the title, before the first chapter, is such running text as well. An intermunicipal plan has
+a vote for each of its councils, often in lines below «Vedtatt av». What a statement must hold is told in `votes`; a
+form that nobody filled in («vedtatt av: ……») holds nothing. The same vote stated twice is one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from extractor.document import Table, Text
-from extractor.interpret.cover import cover_lines, running_lines
+from extractor.interpret.cover import LONGEST_LINE, cover_lines, running_lines
 from extractor.interpret.days import find_days
 from extractor.interpret.kommune_names import find_kommuner
 from extractor.interpret.language import sentences
@@ -144,7 +144,8 @@ def _body_statements(outline: Outline) -> Iterator[Text]:
     subjects = own_subjects(outline, parts=True)
     for section, paragraph in outline.paragraphs():
         text = paragraph.text
-        if section is None or looks_back(section) or not _verb_in(text):
+        on_cover = section is None and len(text.value) <= LONGEST_LINE
+        if on_cover or (section and looks_back(section)) or not _verb_in(text):
             continue
         for start, end in sentences(text.value, language=None):
             small = fold(text.value[start:end])
@@ -184,4 +185,6 @@ def _kommuner(decision: Decision) -> set[str]:
 
 def _plain(case_number: str) -> tuple[int, int]:
     serial, year = case_number.split("/")
+    if len(year) == 3:  # the year stands first
+        serial, year = year, serial
     return int(serial), int(year) % 100

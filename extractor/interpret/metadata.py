@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.document import Text
-from extractor.interpret.case_front import subject
+from extractor.interpret.case_front import case_front, subject
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
@@ -69,7 +69,10 @@ def is_land_use(title: Text | None, outline: Outline, kind: Kind) -> bool:
 def _found_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     if title and (found := _type_of(subject(title.value))):
         return found
-    lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
+    opening = cover_lines(outline)
+    if kind == "case_document":  # below its opening a case names budgets and other plans in passing
+        opening = case_front(opening)
+    lines = [line.text for line in opening] + running_lines(outline)
     named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))
     headings = Counter(found for section in outline.sections if (found := _type_of(section.title.value)))
     return _leader(named, least=1) or (_leader(headings, least=LEAST_HEADINGS) if kind == "plan" else None)

@@ -27,6 +27,8 @@ LAST_WORD = COUNCILS | {"fylkestinget"}  # whose vote needs no word of adoption 
 SUBJECT_REACH = 30  # characters between «Tiltaksdelen ble …» and its verb
 
 _CASE = re.compile(r"(?<![\d/.])(?P<number>\d{1,5}\s?/\s?(?:(?:19|20)\d\d|\d\d))(?![\d/]|-\d)")
+# modern case systems write the year first: «PS 25/143»
+_YEAR_FIRST = re.compile(r"(?<![\d/.])(?P<number>\d\d\s?/\s?\d{3})(?![\d/]|-\d)")
 _ARCHIVE = re.compile(r"(?:arkiv\w*|esa|j\.?\s?post\w*|ref)[\s.:-]*(?:sak\s*)?(?:nr[\s.:]*)?$")
 _COMMITTEE = (
     r"(?:(?:[\w-]+-\s+og\s+)?\w*(?:utvalg(?:et)?|utval(?:et)?|komit[eé]en|komit[eé]|nemnda)"
@@ -118,6 +120,11 @@ def find_cases(text: str) -> list[tuple[str, int, int]]:
         before, number = small[: found.start()], re.sub(r"\s", "", found["number"])
         dated = any(year.endswith(number.split("/")[1]) for year in years)
         if (_case_prefix().search(before) or dated) and not _ARCHIVE.search(before):
+            cases.append((number, found.start(), found.end()))
+    for found in _YEAR_FIRST.finditer(small):
+        before, number = small[: found.start()], re.sub(r"\s", "", found["number"])
+        dated = any(year.endswith(number.split("/")[0]) for year in years)
+        if _case_prefix().search(before) and dated and not _ARCHIVE.search(before):
             cases.append((number, found.start(), found.end()))
     return cases
 

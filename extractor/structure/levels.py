@@ -38,9 +38,8 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
         elif theme and _is_part_title(heading):
             level = theme + 1
         else:
-            level = _unnumbered_level(heading.paragraph, by_type, chapter) + _is_small_title(
-                heading, headings
-            )
+            level = _unnumbered_level(heading.paragraph, by_type, chapter)
+            level += not chapter and _is_small_title(heading, headings)
             theme = level if heading.by == "plain" else 0
         if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
             chapter = level

@@ -172,8 +172,9 @@ def _paragraph(group: list[Line]) -> Paragraph:
 
 
 def _set_depths(paragraphs: list[Paragraph]) -> None:
-    """Give list items their depth from how far in they begin."""
+    """Give list items their depth from how far in they begin; letters right below a number are one deeper."""
     indents: list[float] = []
+    below_number = False
     for paragraph in paragraphs:
         if not paragraph.is_item:
             if indents and paragraph.indent <= indents[0]:
@@ -183,4 +184,7 @@ def _set_depths(paragraphs: list[Paragraph]) -> None:
             indents.pop()
         if not indents or paragraph.indent > indents[-1] + DEEPER / 3:
             indents.append(paragraph.indent)
-        paragraph.depth = len(indents)
+            below_number = False
+        number = paragraph.number or ""
+        below_number = number.isdigit() or (below_number and number.islower() and not paragraph.gap)
+        paragraph.depth = len(indents) + (below_number and number.islower())

@@ -83,15 +83,11 @@ def _to_sections(
 
 def without_cover(headings: list[Heading], style: Style) -> list[Heading]:
     """Leave out the title of the document: lines in larger type, or one first-level mark-up, before any chapter."""
-    if (
-        headings
-        and headings[0].by == "mark-up"
-        and [h.level for h in headings].count(1) == 1
-        and headings[0].level == 1
-    ):
-        for heading in headings[1:]:
-            heading.level = max(1, heading.level - 1) if heading.level else None
-        return headings[1:]
+    if _is_marked_title(headings):
+        headings = _raised(headings[1:])
+        if _is_marked_title(headings) and not headings[0].numbering.number and _numbers_begin(headings[1:]):
+            headings = _raised(headings[1:])  # the sender first, then the title
+        return headings
     chapter = next((i for i, h in enumerate(headings) if h.by not in {"type", "title"}), len(headings))
     if not style.has_styles:
         return headings
@@ -99,6 +95,27 @@ def without_cover(headings: list[Heading], style: Style) -> list[Heading]:
         chapter = _first_of_chapters(headings)
     cover = [h for h in headings[:chapter] if not _is_front_chapter(h)]
     return [h for h in headings if h not in cover]
+
+
+def _is_marked_title(headings: list[Heading]) -> bool:
+    """Whether mark-up gives the first heading the first level, and no other."""
+    return (
+        bool(headings)
+        and headings[0].by == "mark-up"
+        and headings[0].level == 1
+        and [heading.level for heading in headings].count(1) == 1
+    )
+
+
+def _raised(headings: list[Heading]) -> list[Heading]:
+    """Move the headings below a title up by one level."""
+    for heading in headings:
+        heading.level = max(1, heading.level - 1) if heading.level else None
+    return headings
+
+
+def _numbers_begin(headings: list[Heading]) -> bool:
+    return bool(headings) and headings[0].numbering.parts in {(0,), (1,)}
 
 
 def _first_of_chapters(headings: list[Heading]) -> int:

@@ -27,6 +27,12 @@ def votes(drawing: str, furniture: tuple[str, ...] = ()) -> list[Vote]:
         ("VEDTATT AV KOMMUNESTYRET DEN 23. MAI 2007, SAK NR", ("kommunestyret", None, "2007-05-23")),
         ("Vedtatt av Tolga kommunestyre 31.03.08", ("kommunestyret", None, "2008-03-31")),
         ("Vedtatt av Tolga kommunestyre den , sak 60/10", ("kommunestyret", "60/10", None)),
+        (
+            "Vedtatt av kommunestyret 11. november 2025, sak PS 25/143",
+            ("kommunestyret", "25/143", "2025-11-11"),
+        ),
+        ("Vedteken av kommunestyret 11. november 2025, PS 25/143", ("kommunestyret", "25/143", "2025-11-11")),
+        ("Vedteken av kommunestyret 11.11.2025, arkivsak 25/143", ("kommunestyret", None, "2025-11-11")),
         ("Vedtatt 27.febr 2017 K. sak 9/17", ("kommunestyret", "9/17", "2017-02-27")),
         ("Vedtatt: Bystyret BS-sak 048/16", ("bystyret", "048/16", None)),
         ("Godkjend i Meland kommunestyre 12.12.12, sak 079/12", ("kommunestyret", "079/12", "2012-12-12")),
@@ -200,6 +206,36 @@ def test_the_same_vote_in_footer_and_body_is_one_and_keeps_the_fuller_wording() 
 )
 def test_sentences_of_the_body_count_only_when_they_are_about_this_plan(sentence: str, found: bool) -> None:
     assert bool(votes(f"Kulturplan\n# 1 Innledning\n{sentence}")) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "year"),
+    [
+        (
+            "Handlingsdel 2031–2032 til folkehelseplanen",
+            "Handlingsdelen ble vedtatt av kommunestyret 21. juni 2031, sak 045/31. Folkehelseplanen ligger fast. "
+            "Handlingsdelen skal rulleres annethvert år, neste gang i 2033, og da ser vi på alle tiltakene samlet.",
+            "2033",
+        ),
+        (
+            "Handlingsdel 2031–2032 til folkehelseplanen",
+            "Handlingsdelen vart vedteken av kommunestyret 21. juni 2031, sak 045/31. Folkehelseplanen ligg fast. "
+            "Handlingsdelen skal rullerast annakvart år, neste gong i 2033, og då ser vi på alle tiltaka samla.",
+            "2033",
+        ),
+    ],
+)
+def test_a_paragraph_below_the_title_is_searched_as_running_text(
+    title: str, sentence: str, year: str
+) -> None:
+    drawing = f"{title}\n{sentence}\n# 1 Innledning\nTekst."
+    assert votes(drawing) == [("kommunestyret", "045/31", "2031-06-21")]
+    assert next_revision(drawn(drawing)) == year
+
+
+def test_a_part_that_the_cover_only_mentions_is_not_the_plan() -> None:
+    drawing = "Kulturplan med handlingsdel\n# 1 Oppfølging\nHandlingsdelen skal rullerast i 2033."
+    assert next_revision(drawn(drawing)) is None
 
 
 def test_a_sentence_of_the_body_does_not_go_further_back_than_the_cover() -> None:

@@ -202,3 +202,17 @@ def test_a_front_page_tells_title_type_and_years(
     assert found.value == title
     assert plan_type(found, outline, "plan") == name
     assert years_of(outline) == years
+
+
+@pytest.mark.parametrize(
+    ("part", "proposal"),
+    [
+        ("Rådmannens innstilling:", "Tiltakene vurderes i økonomiplanen for 2032."),
+        ("Rådmannen si innstilling:", "Tiltaka vert vurderte i økonomiplanen for 2032."),
+    ],
+)
+def test_a_plan_that_the_proposal_mentions_does_not_tell_what_the_case_is_about(
+    part: str, proposal: str
+) -> None:
+    outline = drawn(f"Bygda kommune\nSaksframlegg\n\nTemaplan 2031–2034\n\n{part}\n\n{proposal}")
+    assert plan_type(None, outline, "case_document") is None

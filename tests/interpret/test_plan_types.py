@@ -29,6 +29,11 @@ def type_of(title: str) -> str | None:
         ("Plan for forebyggende arbeid", "Plan for førebyggjande arbeid", "forebyggende_plan_barnevern"),
         ("Rus- og kriminalitetsforebyggende plan", "SLT-handlingsplan", "slt_plan"),
         (
+            "Temaplan for forebygging av barne- og ungdomskriminalitet",
+            "Temaplan for førebygging av barne- og ungdomskriminalitet",
+            "slt_plan",
+        ),
+        (
             "Handlingsplan mot vold i nære relasjoner",
             "Handlingsplan mot vald i nære relasjonar",
             "plan_mot_vold",

@@ -104,3 +104,16 @@ def test_lines_that_are_whole_stay_apart(first: str, second: str) -> None:
 def test_lines_in_columns_are_no_sentence() -> None:
     first, second = "Temakveld om trafikk for     Rektorene i skolene", "foreldre i barnehagene"
     assert _prose(first, second) == [first.replace("     ", " "), second]
+
+
+@pytest.mark.parametrize("first", ["1. Kurs for foreldre", "1. Kurs for føresette"])
+def test_letters_below_a_number_are_one_deeper(first: str) -> None:
+    lines = [
+        line(text, full=False) for text in (first, "a. på skolen", "b. hjemme", "2. Temakveld", "• Kafé")
+    ]
+    assert [p.depth for p in lines_to_paragraphs(lines)] == [1, 2, 2, 1, 1]
+
+
+def test_letters_alone_are_a_list_of_their_own() -> None:
+    lines = [line(text, full=False) for text in ("a) Kurs", "b) Temakveld")]
+    assert [p.depth for p in lines_to_paragraphs(lines)] == [1, 1]
