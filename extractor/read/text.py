@@ -46,7 +46,9 @@ def _blocks(text: str) -> Iterator[Line | Table]:
     lines = raw_lines(text)
     run: list[RawLine] = []
     after_table = False
-    behind = 0  # index of the line behind the last table set with white space
+    behind = barred = (
+        0  # index of the line behind the last table set with white space, and behind a failed one
+    )
     for index, raw in enumerate(lines):
         if index < behind:
             continue
@@ -61,12 +63,12 @@ def _blocks(text: str) -> Iterator[Line | Table]:
         else:
             yield from _run_blocks(run, width)
             run = []
-            aligned = aligned_table(lines, index)
-            if aligned:
-                table, behind = aligned
+            table, end = (index >= barred and aligned_table(lines, index)) or (None, barred)
+            if table:
                 yield table
-                after_table = True
+                behind, after_table = end, True
                 continue
+            barred = end
             line = _line(raw, width)
             if line.text and not RULE.fullmatch(raw.text):
                 after_table = False

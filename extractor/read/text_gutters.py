@@ -23,6 +23,8 @@ LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 PAGE_MARK = re.compile(r"(?:\bside|\bs\.|\bpage)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 TITLE = re.compile(r"[^\W\d_][^@]*|(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?|\d+\s?[-–]\s?\d+|\d+\s?\+|%")
 
+CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+
 LEAST_COLUMNS = 3
 LEAST_ROWS = 2
 LONGEST_TITLE = 40  # characters
@@ -48,30 +50,47 @@ class GridLine:
     pieces: dict[int, Piece]
 
 
-def find_grid(lines: list[RawLine], index: int) -> tuple[list[GridLine], int, int] | None:
-    """Return the lines of the table whose header stands at `index`, the number of its columns, and the next index.
+@dataclass(slots=True)
+class Grid:
+    """The lines under a header that may be a table, the header among them."""
 
-    None when no such table begins there.
-    """
+    lines: list[GridLine]
+    columns: int
+    end: int  # index of the line behind
+    sound: bool = True  # every piece stands under one title, with white gutters between
+
+
+def find_grid(lines: list[RawLine], index: int) -> Grid | None:
+    """Return what stands under the header at `index`, or None when that line is no header."""
     titles = _titles(lines[index])
-    if titles is None:
+    if titles is None or _is_inside(lines, index):
         return None
     columns = [(title.start, title.end) for title in titles]
-    grid = [GridLine(lines[index], 0, dict(enumerate(titles)))]
+    grid = Grid([GridLine(lines[index], 0, dict(enumerate(titles)))], len(columns), index + 1)
     ruled = False
-    end = index + 1
     for raw in lines[index + 1 :]:
         if RULE.fullmatch(raw.text):
-            ruled, end = True, end + 1
+            ruled, grid.end = True, grid.end + 1
             continue
         found = _placed(raw, columns)
-        if found is None and not raw.gap and len(_pieces(raw.text)) > 1:
-            return None
-        if found is None or _is_behind(raw, found, grid, len(columns)):
+        grid.sound = grid.sound and (found is not None or raw.gap > 0 or len(_pieces(raw.text)) == 1)
+        if (found is None and (raw.gap or grid.sound)) or (found and _is_behind(raw, found, grid)):
             break
-        grid.append(GridLine(raw, max(raw.gap, int(ruled)), found))
-        ruled, end = False, end + 1
-    return (grid, len(columns), end) if _holds(grid, len(columns)) else None
+        grid.lines.append(GridLine(raw, max(raw.gap, int(ruled)), found or {}))
+        ruled, grid.end = False, grid.end + 1
+    grid.sound = grid.sound and _holds(grid.lines, len(columns))
+    return grid
+
+
+def _is_inside(lines: list[RawLine], index: int) -> bool:
+    """Whether lines of columns stand right above, so that a line of titles is but another row of theirs."""
+    above = lines[index - 1] if index else None
+    if above is None or lines[index].gap > 1 or PAGE_MARK.search(above.text) or RULE.fullmatch(above.text):
+        return False
+    pieces = _pieces(above.text)
+    if len(pieces) == 2 and CHAPTER.fullmatch(pieces[0].text):
+        return False
+    return len(pieces) >= (LEAST_COLUMNS if lines[index].gap else 2)
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -98,8 +117,9 @@ def _placed(raw: RawLine, columns: list[tuple[int, int]]) -> dict[int, Piece] | 
     if "\t" in raw.text or raw.piped or raw.heading or LEADERS.search(raw.text) or PAGE_MARK.search(raw.text):
         return None
     placed: dict[int, Piece] = {}
-    for whole in _pieces(raw.text):
-        for piece in _split_at_edges(whole, raw.text, columns):
+    wholes = _pieces(raw.text)
+    for whole in wholes:
+        for piece in _split_at_edges(whole, raw.text, columns) if len(wholes) > 1 else [whole]:
             column = _column(piece, columns)
             if column is None or column in placed or column < max(placed, default=0):
                 return None
@@ -139,14 +159,14 @@ def _column(piece: Piece, columns: list[tuple[int, int]]) -> int | None:
     return distances.index(nearest) if nearest <= ASTRAY and distances.count(nearest) == 1 else None
 
 
-def _is_behind(raw: RawLine, found: dict[int, Piece], grid: list[GridLine], columns: int) -> bool:
+def _is_behind(raw: RawLine, found: dict[int, Piece], grid: Grid) -> bool:
     """Whether a line that would fit stands behind the table: far below, alone below a gap, or a label."""
     if raw.gap > 1 or found[min(found)].text.endswith(":"):
         return True
-    if not raw.gap or len(grid) == 1:
+    if not raw.gap or len(grid.lines) == 1:
         return False
-    spaced = any(line.gap for line in grid[2:])
-    return len(found) < (2 if spaced or columns == LEAST_COLUMNS else 3)
+    spaced = any(line.gap for line in grid.lines[2:])
+    return len(found) < (2 if spaced or grid.columns == LEAST_COLUMNS else 3)
 
 
 def _holds(grid: list[GridLine], columns: int) -> bool:

@@ -18,21 +18,27 @@ from extractor.read.text_lines import RawLine
 
 NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,3}[ .-]?)?\d{1,3}(?:\.\d{1,3})*[.)]?[a-z]?")
 CROSS = re.compile(r"[xX]{1,2}|[-–—]")
-BROKEN = re.compile(r"(?:[-,/&+]|\b(?:og|eller|samt|for|av|til|med|i|på))$")
+BROKEN = re.compile(
+    r"(?:[-,/&+]|\b(?:og|eller|samt|for|av|til|med|i|på|ved|om|mellom|fra|frå|mot|hos|gjennom|som|at|en|ei|et|eit|den"
+    r"|det|dei|de))$"
+)  # no sentence and no title ends so
+
+ABOUT_FULL = 0.7  # of the column's width: letters of unequal width leave lines of unequal length
 
 
-def aligned_table(lines: list[RawLine], index: int) -> tuple[Table, int] | None:
-    """Return the table set with white space that begins at `index`, and the index of the line behind it."""
-    found = find_grid(lines, index)
-    if found is None:
+def aligned_table(lines: list[RawLine], index: int) -> tuple[Table | None, int] | None:
+    """Return the table set with white space whose header stands at `index`, and the index of the line behind it.
+
+    The table is None when its columns or rows cannot be told apart; the whole is None when no header stands there.
+    """
+    grid = find_grid(lines, index)
+    if grid is None:
         return None
-    grid, columns, end = found
-    rows = _Rows(grid, columns).split()
+    rows = _Rows(grid.lines, grid.columns).split() if grid.sound else None
     if rows is None or len(rows) <= LEAST_ROWS:
-        return None
-    return Table(
-        [[_cell(row, column) for column in range(columns)] for row in rows], gap=float(grid[0].gap)
-    ), end
+        return None, grid.end
+    cells = [[_cell(row, column) for column in range(grid.columns)] for row in rows]
+    return Table(cells, gap=float(lines[index].gap)), grid.end
 
 
 class _Rows:
@@ -41,65 +47,101 @@ class _Rows:
     def __init__(self, grid: list[GridLine], columns: int) -> None:
         self.grid = grid
         self.columns = columns
-        self.limits = [
-            max((line.pieces[column].end for line in grid if column in line.pieces), default=0)
-            for column in range(columns)
-        ]
-        first = [line.pieces[0].text for line in grid[1:] if 0 in line.pieces]
+        pieces = [[line.pieces[at] for line in grid if at in line.pieces] for at in range(columns)]
+        self.starts = [min(piece.start for piece in column) for column in pieces]
+        self.ends = [max(piece.end for piece in column) for column in pieces]
+        self.small = [self._writes_small(at, column) for at, column in enumerate(pieces)]
+        self.main = max(range(columns), key=lambda at: sum(len(piece.text) for piece in pieces[at]))
+        first = [piece.text for piece in pieces[0][1:]]
         self.numbered = len(first) >= LEAST_ROWS and all(NUMBER.fullmatch(text) for text in first)
+
+    def _writes_small(self, at: int, column: list[Piece]) -> bool:
+        """Whether the cells of a column begin with small letters: the first does, and its title had room for it."""
+        body = column[1:]
+        return bool(body) and body[0].text[0].islower() and not self._is_cramped(at, column[0], body[0])
 
     def split(self) -> list[list[GridLine]] | None:
         """Return the lines of each row, the header's first; None when they cannot be told apart."""
         rows = [[self.grid[0]]]
         for line in self.grid[1:]:
-            opens = self._opens_row(rows[-1], line)
+            above = {column: piece for old in rows[-1] for column, piece in old.pieces.items()}
+            opens = self._opens_row(above, line)
             if opens is None:
                 return None
-            if opens:
-                rows.append([line])
-            else:
+            if not opens:
                 rows[-1].append(line)
+            elif len(rows) > 1 and self._leaves_key(above, line):
+                rows[-1].append(GridLine(line.raw, 0, {0: line.pieces[0]}))
+                rows.append([GridLine(line.raw, 0, {at: line.pieces[at] for at in line.pieces if at})])
+            else:
+                rows.append([line])
         return rows
 
-    def _opens_row(self, row: list[GridLine], line: GridLine) -> bool | None:
+    def _opens_row(self, above: dict[int, Piece], line: GridLine) -> bool | None:
         """Whether a line begins a row; None when it may as well go on in the row above."""
-        above = {column: piece for old in row for column, piece in old.pieces.items()}
-        fills = not set(line.pieces) <= set(above)
-        if self.numbered or 0 not in line.pieces:
-            return self._opens_below(above, line, fills=fills)
-        if line.gap or fills:
+        if 0 not in line.pieces:
+            return self._opens_without_key(above, line)
+        if self.numbered or line.gap:
             return True
-        broken = [_is_broken(above[column], piece) for column, piece in line.pieces.items()]
-        cramped = [self._is_cramped(column, above[column], piece) for column, piece in line.pieces.items()]
-        if len(line.pieces) == self.columns:
-            return not (all(broken) and all(cramped))
-        if not all(first or second for first, second in zip(broken, cramped, strict=True)):
+        if 0 not in above and len(line.pieces) == 1:
+            return None  # the first column stands lower than the others
+        if not set(line.pieces) <= set(above):
+            torn = 0 in above and self._goes_on(0, above[0], line.pieces[0])
+            return None if torn else True
+        if self._leaves_key(above, line):
             return True
-        return False if any(broken) else self._opens_alone(line)
+        broken = {at for at, piece in line.pieces.items() if self._goes_on(at, above[at], piece)}
+        if 0 in broken and (len(line.pieces) < self.columns or len(broken) > 1):
+            return False
+        whole = all(at in broken or self._is_cramped(at, above[at], line.pieces[at]) for at in line.pieces)
+        if not whole or len(line.pieces) == self.columns:
+            return True
+        return False if broken else None  # capitals below a full line
 
-    def _opens_below(self, above: dict[int, Piece], line: GridLine, *, fills: bool) -> bool | None:
-        """The same for a line without a first cell, or under a first column that counts the rows."""
-        if 0 in line.pieces:
-            return True
-        if not self.numbered and len(line.pieces) >= max(self.columns - 1, 2):
-            goes_on = [
-                column in above and _is_broken(above[column], piece) for column, piece in line.pieces.items()
-            ]
-            return not any(goes_on)
-        return None if fills else False
-
-    def _opens_alone(self, line: GridLine) -> bool | None:
-        """A line of capitals that might be a wrapped one: a lone first cell opens a row where no cell is wrapped."""
-        if len(line.pieces) > 1:
+    def _opens_without_key(self, above: dict[int, Piece], line: GridLine) -> bool | None:
+        """The same for a line without a first cell: it goes on, or the first cell holds for several rows."""
+        if set(above) == {0}:
             return None
-        return not any(
-            0 in old.pieces and 0 in new.pieces and _is_broken(old.pieces[0], new.pieces[0]) and not new.gap
-            for old, new in zip(self.grid[1:], self.grid[2:], strict=False)
+        broken = any(
+            at in above and self._is_broken(at, above[at], piece) for at, piece in line.pieces.items()
+        )
+        whole = len(line.pieces) >= max(self.columns - 1, 2)
+        if (
+            not self.numbered
+            and not broken
+            and (whole or (len(line.pieces) > 1 and self.main in line.pieces))
+        ):
+            return True
+        if not set(line.pieces) <= set(above):
+            return None
+        main = line.pieces.get(self.main) if self.numbered else None
+        torn = main and not broken and not self._is_cramped(self.main, above[self.main], main)
+        return None if torn else False
+
+    def _leaves_key(self, above: dict[int, Piece], line: GridLine) -> bool:
+        """Whether the first cell of a line still belongs to the row above, while its other cells begin the next."""
+        key, main = line.pieces.get(0), line.pieces.get(self.main)
+        if key is None or main is None or self.main == 0 or self.numbered or line.gap:
+            return False
+        others = [at for at in line.pieces if at]
+        if 0 not in above or not set(others) <= set(above) or len(others) < LEAST_ROWS:
+            return False
+        return self._goes_on(0, above[0], key) and not any(
+            self._is_broken(at, above[at], line.pieces[at]) for at in others
         )
 
-    def _is_cramped(self, column: int, above: Piece, piece: Piece) -> bool:
+    def _goes_on(self, at: int, above: Piece, piece: Piece) -> bool:
+        """Whether the wording goes on, in a line that was about full."""
+        return self._is_broken(at, above, piece) and self._is_cramped(at, above, piece, share=ABOUT_FULL)
+
+    def _is_broken(self, at: int, above: Piece, piece: Piece) -> bool:
+        """Whether the wording goes on; small letters tell nothing in a column that begins with one."""
+        return _is_broken(above, piece) and not (self.small[at] and not BROKEN.search(above.text))
+
+    def _is_cramped(self, at: int, above: Piece, piece: Piece, *, share: float = 1.0) -> bool:
         """Whether the first word of a piece had no room in the line above."""
-        return above.end + 1 + len(piece.text.split()[0]) > self.limits[column]
+        needed = above.end + 1 + len(piece.text.split()[0]) - self.starts[at]
+        return needed > share * (self.ends[at] - self.starts[at])
 
 
 def _is_broken(above: Piece, piece: Piece) -> bool:

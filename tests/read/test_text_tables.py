@@ -203,6 +203,73 @@ def test_a_table_whose_rows_cannot_be_told_apart_stays_lines(who: str) -> None:
     assert any(who in line.text.value for line in lines(drawing))
 
 
+@pytest.mark.parametrize(("when", "where"), [("hver uke", "skolen"), ("kvar veke", "skulen")])
+def test_small_letters_open_rows_where_every_cell_begins_with_one(when: str, where: str) -> None:
+    drawing = f"""
+        Tiltak                  Ansvar            Tid
+        frokost på {where}       rektor            {when}
+        turlag for eldre        frivillige lag    {when}
+        kurs for foreldre       helsestasjonen    våren 2026
+        """
+    (rows,) = tables(drawing)
+    assert [row[0] for row in rows[1:]] == [f"frokost på {where}", "turlag for eldre", "kurs for foreldre"]
+
+
+@pytest.mark.parametrize("title", ["Rusfrie kommunale arrangement", "Rusfrie kommunale tilskipingar"])
+def test_a_goal_that_is_wrapped_beside_the_next_measure_stays_one_goal(title: str) -> None:
+    front, back = title.rsplit(" ", 1)
+    drawing = f"""
+        Mål                  Tiltak                               Ansvar         Frist
+        {front:<18}   Reglene for alkohol gjennomgås       Kulturleder    2026
+        {back:<18}   Leiekontrakten får et nytt punkt     Rektor         2027
+        Trygge veger         Fortau langs Storgata og Kyrkjegata  Teknisk etat   2028
+        """
+    (rows,) = tables(drawing)
+    assert rows[1] == [title, "Reglene for alkohol gjennomgås", "Kulturleder", "2026"]
+    assert rows[2] == ["", "Leiekontrakten får et nytt punkt", "Rektor", "2027"]
+
+
+@pytest.mark.parametrize("who", ["Helsesykepleier", "Helsesjukepleiar"])
+def test_a_table_whose_first_column_stands_lower_stays_lines(who: str) -> None:
+    drawing = f"""
+        Delmål                Tiltak                  Ansvar
+                              Arbeide for at flere    Kultur
+        1. Bevisste og
+                              foreldre går vakt       {who}
+        trygge foreldre
+                              Kurs i grensesetting    NAV
+        """
+    assert not tables(drawing)
+
+
+@pytest.mark.parametrize("place", ["Helsestasjonen", "Helsestasjonstenesta"])
+def test_a_line_of_capitals_below_a_full_line_is_no_sure_row(place: str) -> None:
+    drawing = f"""
+        Tiltak                       Ansvar      Frist
+        Samarbeidsmøte i kommunen    NAV         Hver høst
+        {place}
+        Kurs for foreldre            Rektor      2026
+        Turlag for eldre             Frisklivs-  2027
+                                     sentralen
+        """
+    assert not tables(drawing)
+
+
+@pytest.mark.parametrize("after", ["Det er mange som deltar.", "Det er mange som deltek."])
+def test_rows_below_an_unclear_line_never_serve_as_header(after: str) -> None:
+    drawing = f"""
+        Tiltak               Ansvar         Frist        Status
+        Samarbeid med nye    Politiet og    Hver høst
+        foreldre i bygda     lensmannen     2027         Planlagt
+        Kurs for alle        Rektor         Årlig        Ny
+        Turlag for eldre     NAV            Løpende      Ny
+        Leksehjelp           Rektor         Årlig        Ny
+
+        {after}
+        """
+    assert not tables(drawing)
+
+
 @pytest.mark.parametrize("what", ["Disse tiltakene er nye.", "Desse tiltaka er nye."])
 def test_the_text_behind_a_table_is_no_row(what: str) -> None:
     drawing = UNWRAPPED["nb"].rstrip() + f"\n\n        {what}\n\n        Ansvar:   NAV   Frist: 2026\n"
