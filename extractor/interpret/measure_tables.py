@@ -31,7 +31,7 @@ from extractor.structure.outline import Paragraph, Section
 from schemas.plan import GoalKind, TableRole, TiltakStatus
 
 WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
-NUMBER_ONLY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+NUMBER_ONLY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ]|[IVX]{2,4})\.?")
 UNIT = re.compile(
     r"\b(?:[Bb]eløp(?:et|ene|a)?|[Tt]all(?:ene)?|[Tt]al[ae]?|[Kk]ostnad(?:er|ene|ane)?|[Ss]umm(?:er|ar))\b[^.]{0,40}?"
     r"\bi\s(?:hele\s|heile\s)?(?:1[ .]?000|tusen|mill(?:ioner|ionar|\.)?)(?:\s(?:kr|kroner|kronar))?"

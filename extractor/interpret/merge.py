@@ -24,10 +24,10 @@ def merge_goals(goals: list[GoalDraft]) -> tuple[list[GoalDraft], dict[int, Goal
     moved: dict[int, GoalDraft] = {}
     for goal in goals:
         twin = next((other for other in kept if _same_goal(other, goal)), None) or _numbered_twin(kept, goal)
-        if twin is None and re.search(r"[^\W\d_]", goal.text.value):
+        if twin is None and _says_something(goal):
             kept.append(goal)
         elif twin is not None:
-            if re.search(r"[^\W\d_]", goal.text.value):
+            if _says_something(goal):
                 twin.also.append(goal.text)
                 twin.number = twin.number or goal.number
             moved[id(goal)] = twin
@@ -35,6 +35,12 @@ def merge_goals(goals: list[GoalDraft]) -> tuple[list[GoalDraft], dict[int, Goal
         if goal.parent is not None:
             goal.parent = moved.get(id(goal.parent), goal.parent)
     return kept, moved
+
+
+def _says_something(goal: GoalDraft) -> bool:
+    """Whether a goal has a wording: «2» and «B» in a column only point to a goal."""
+    wording = goal.text.value.rstrip(".")
+    return wording != goal.number and bool(re.search(r"[^\W\d_]", wording))
 
 
 def _same_goal(first: GoalDraft, second: GoalDraft) -> bool:
@@ -67,13 +73,44 @@ def _numbered_twin(kept: list[GoalDraft], goal: GoalDraft) -> GoalDraft | None:
 def merge_tiltak(tiltak: list[TiltakDraft]) -> list[TiltakDraft]:
     """Return the tiltak once each, fields filled from all places."""
     kept: list[TiltakDraft] = []
+    priced = _priced_again(tiltak)
     for draft in tiltak:
-        twin = next((other for other in kept if _same_tiltak(other, draft)), None)
+        twin = next((other for other in kept if other is priced.get(id(draft))), None)
+        twin = twin or next((other for other in kept if _same_tiltak(other, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             _fill(twin, draft)
     return kept
+
+
+def _priced_again(tiltak: list[TiltakDraft]) -> dict[int, TiltakDraft]:
+    """Return, by id() of the rows of budget tables, the tiltak that they put a price on under a shorter name.
+
+    A budget table tells nothing but costs, and at least half of its names are words of one tiltak before it each.
+    """
+    found: dict[int, TiltakDraft] = {}
+    for section in {id(draft.section): draft.section for draft in tiltak if _has_cost_only(draft)}.values():
+        rows = [draft for draft in tiltak if draft.section is section]
+        before = tiltak[: tiltak.index(rows[0])]
+        twins = {id(row): _named_fully(row, before) for row in rows}
+        known = {name: twin for name, twin in twins.items() if twin is not None}
+        distinct = len({id(twin) for twin in known.values()}) == len(known)
+        if distinct and len(known) * 2 >= len(rows) and all(map(_has_cost_only, rows)):
+            found |= known
+    return found
+
+
+def _has_cost_only(draft: TiltakDraft) -> bool:
+    told = draft.responsible or draft.schedule or draft.target or draft.description or draft.goals
+    return draft.rule == "table-row" and draft.cost is not None and not told
+
+
+def _named_fully(row: TiltakDraft, before: list[TiltakDraft]) -> TiltakDraft | None:
+    """Return the only tiltak whose name holds all words of the row's."""
+    name = set(_fold(row.text.value).split())
+    fuller = [draft for draft in before if name <= set(_fold(draft.text.value).split())]
+    return fuller[0] if len(fuller) == 1 else None
 
 
 def _same_tiltak(first: TiltakDraft, second: TiltakDraft) -> bool:

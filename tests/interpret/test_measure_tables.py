@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from drawing import table
+from drawing import promises, table
 
 from extractor.document import Table
 from extractor.interpret.drafts import TiltakDraft
 from extractor.interpret.measure_tables import read_table
+from extractor.interpret.merge import merge_goals, merge_tiltak
 
 
 def _tiltak(drawn: Table) -> list[TiltakDraft]:
@@ -161,3 +162,65 @@ def test_a_column_of_finished_measures_says_so(title: str) -> None:
 )
 def test_measures_of_the_plan_before_are_no_promises(title: str) -> None:
     assert _tiltak(table(f"{title} | Ansvar", "Åpen klubb | Rektor")) == []
+
+
+@pytest.mark.parametrize("letter", ["B", "2", "2.1", "II"])
+@pytest.mark.parametrize("title", ["Område", "Satsingsområde", "Mål"])
+def test_a_reference_that_leads_nowhere_is_no_goal(title: str, letter: str) -> None:
+    goals = read_table(
+        table(f"{title} | Tiltak | Ansvar", f"{letter} | Åpen klubb | Rektor"),
+        None,
+        status=None,
+        takes_tiltak=True,
+    ).goals
+    assert merge_goals(goals)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "later"),
+    [
+        ("Disse tiltakene er gjennomført og blir ikke ført videre:", "Tiltak fra forrige periode"),
+        ("Desse tiltaka er gjennomførte og vert ikkje førte vidare:", "Tiltak frå førre periode"),
+    ],
+)
+def test_a_list_of_finished_measures_says_so(lead: str, later: str) -> None:
+    found = promises(f"1 {later}\n\n{lead}\n\n- Benker i parken\n- Frukost på skulen\n").tiltak
+    assert {tiltak.status for tiltak in found} <= {"implemented"}
+
+
+BUDGET = """
+    1 Tiltak
+
+    Tiltak | Ansvar | Frist
+    {first} | Helse | 2015
+    Ombygging av 2. etasje ved Nordbygd skole | Teknisk | 2016
+
+    2 Kostnader av tiltak
+
+    Tiltak | 2015 | 2016
+    {short} | 640 | 640
+    {second} | 0 | 1 200
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "short"),
+    [
+        ("Nattpatrulje i hele kommunen", "Nattpatrulje"),
+        ("Tryggleiksalarm til alle som treng det", "Tryggleiksalarm"),
+    ],
+)
+def test_a_budget_table_puts_a_price_on_what_stands_before_it(first: str, short: str) -> None:
+    drawing = BUDGET.format(first=first, short=short, second="Nordbygd skole, 2. etasje")
+    found = merge_tiltak(promises(drawing).tiltak)
+    assert [(tiltak.text.value, tiltak.cost) for tiltak in found] == [
+        (first, "2015: 640; 2016: 640"),
+        ("Ombygging av 2. etasje ved Nordbygd skole", "2015: 0; 2016: 1 200"),
+    ]
+
+
+def test_a_table_of_costs_with_names_of_its_own_lists_tiltak_of_its_own() -> None:
+    drawing = BUDGET.format(
+        first="Vakt i hele kommunen", short="Lys langs fylkesvegen", second="Fortau i sentrum"
+    )
+    assert len(merge_tiltak(promises(drawing).tiltak)) == 4
