@@ -68,7 +68,8 @@ def find_grid(lines: list[RawLine], index: int) -> Grid | None:
     columns = [(title.start, title.end) for title in titles]
     grid = Grid([GridLine(lines[index], 0, dict(enumerate(titles)))], len(columns), index + 1)
     ruled = False
-    for raw in lines[index + 1 :]:
+    for at in range(index + 1, len(lines)):
+        raw = lines[at]
         if RULE.fullmatch(raw.text):
             ruled, grid.end = True, grid.end + 1
             continue

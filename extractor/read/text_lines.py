@@ -100,7 +100,7 @@ def _split_open_pipes(lines: list[RawLine]) -> None:
     """Give the lines of each run of open pipe rows their cells; the lines are changed in place."""
     index = 0
     while index < len(lines):
-        run = _open_run(lines[index:]) if _has_open_pipes(lines[index]) else []
+        run = _open_run(lines, index) if _has_open_pipes(lines[index]) else []
         for line, cells in run:
             line.cells, line.piped = cells, True
         index += max(len(run), 1)
@@ -110,12 +110,14 @@ def _has_open_pipes(line: RawLine) -> bool:
     return not line.piped and len(line.cells) == 1 and bool(re.search(r"\S\s+\|\s", line.text))
 
 
-def _open_run(lines: list[RawLine]) -> list[tuple[RawLine, list[tuple[int, str]]]]:
-    """Return the rows that begin with the first line, with their cells; an empty list when it is no table."""
-    head = _cells(lines[0].text, lines[0].start, "|")
-    run = [(lines[0], head)]
+def _open_run(lines: list[RawLine], index: int) -> list[tuple[RawLine, list[tuple[int, str]]]]:
+    """Return the rows that begin at `index`, with their cells; an empty list when it is no table."""
+    first = lines[index]
+    head = _cells(first.text, first.start, "|")
+    run = [(first, head)]
     ruled = False
-    for line in lines[1:]:
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
         cells = _cells(line.text, line.start, "|")
         if len(cells) == len(head) + 1 and not cells[-1][1].strip():
             cells = cells[:-1]
