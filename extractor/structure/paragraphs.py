@@ -29,6 +29,7 @@ LABEL_WORDS = 4  # a label in front of a colon has at most this many words
 LEAST_CUT = (
     30  # characters: a shorter line was not broken for want of room, unless it ends in a word such as «og»
 )
+LONGEST_BRACKET = 3  # lines: a bracket that is open for longer was never closed
 WIDE_SPACE = 3  # spaces: what stands so far apart on a line is in columns
 DEEPER = 3.0  # points or characters: an item that begins this much further in is nested
 
@@ -108,7 +109,7 @@ def _has_columns(line: Line) -> bool:
 
 
 def _bracket_is_open(group: list[Line]) -> bool:
-    value = " ".join(line.text.value for line in group)
+    value = " ".join(line.text.value for line in group[-LONGEST_BRACKET:])
     return value.rfind("(") > value.rfind(")")
 
 

@@ -312,3 +312,35 @@ def test_the_case_names_its_parts_by_sender_body_and_number(
     parts = [proposal, facts, summary, meeting, vote]
     text = "\n\n".join(f"{part}\n\nHer står det en hel setning om saken vår." for part in parts)
     assert [title for _, _, title in titles(text)] == parts
+
+
+@pytest.mark.parametrize("title", ["Plan for oppvekst 2031–2034", "Plan for kultur 2031–2034"])
+def test_sender_and_title_in_mark_up_are_no_sections(title: str) -> None:
+    found = titles(
+        f"# Bygda kommune\n\n## {title}\n\n### 1. Innleiing\n\nTekst.\n\n### 2. Tiltak\n\nTekst.\n"
+    )
+    assert [(level, number) for level, number, _ in found] == [(1, "1"), (1, "2")]
+
+
+@pytest.mark.parametrize(
+    ("vision", "goal", "text"),
+    [
+        ("Visjon", "Overordnet mål", "Bygda skal være en åpen kommune der alle kan delta."),
+        ("Visjon", "Overordna mål", "Bygda skal vere ein open kommune der alle kan delta."),
+    ],
+)
+def test_short_titles_stand_right_below_their_part(vision: str, goal: str, text: str) -> None:
+    found = titles(f"""
+        DEL I  KULTUR I BYGDA
+
+        Her er det mange lag og foreninger.
+
+        DEL II  MÅL
+
+        {vision}
+        Kultur for alle
+
+        {goal}
+        {text}
+    """)
+    assert [(level, title) for level, _, title in found][2:] == [(2, vision), (2, goal)]

@@ -117,3 +117,8 @@ def test_letters_below_a_number_are_one_deeper(first: str) -> None:
 def test_letters_alone_are_a_list_of_their_own() -> None:
     lines = [line(text, full=False) for text in ("a) Kurs", "b) Temakveld")]
     assert [p.depth for p in lines_to_paragraphs(lines)] == [1, 1]
+
+
+def test_a_bracket_that_is_never_closed_does_not_take_in_the_whole_list() -> None:
+    rest = [f"Punkt {number} om noe annet." for number in "abcdef"]
+    assert len(_prose("Tiltak for barn (og unge", *rest)) > 3
