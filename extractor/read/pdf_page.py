@@ -1,8 +1,8 @@
 """One page of a PDF → blocks in reading order.
 
 Rules first: they enclose tables and frames. Then the lines in the margins, which stand apart from the text and
-whose left and right ends have nothing to do with each other. Then tables that only white space tells. What is left
-is running text, read column by column.
+whose left and right ends have nothing to do with each other. Then boxes beside the text and tables that only white
+space tells. What is left is running text, read column by column.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.document import Block, Cell, Line, Notice, Page, Table
+from extractor.read.pdf_asides import find_asides, put_beside, stand_beside
 from extractor.read.pdf_borderless import find_borderless, find_cut_header, keeps_columns
 from extractor.read.pdf_bullets import mark_bullets
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
@@ -67,6 +68,8 @@ class Reader:
         if backdrop.last and head and keeps_columns(head[-1:], backdrop.last):
             body = head.pop() + body
         yield from self._margin_lines(head)
+        asides, body = find_asides(body, across, down)
+        ruled.frames += asides
         items = self._items(ruled, body, backdrop, ink.height)
         self.last = None
         for column in self._columns(items, ink, across):
@@ -114,13 +117,17 @@ class Reader:
         key = ("page", round(ink.width))
         if len(items) > MOST_CHUNKS:
             return [Column(sorted(items, key=lambda item: item.box.top), key)]
-        columns = read_in_columns(items, key)
+        asides = stand_beside(items)
+        apart = {id(frame) for frame in asides}
+        columns = read_in_columns([item for item in items if id(item) not in apart], key)
         for column in columns:
             if column.key != key:
                 tokens = [token for item in column.items if isinstance(item, Chunk) for token in item.tokens]
                 grids, rest = find_borderless(tokens, Backdrop(rules, ink.fills))
                 others = [item for item in column.items if not isinstance(item, Chunk)]
                 column.items = sorted([*make_chunks(rest), *grids, *others], key=lambda item: item.box.top)
+        for frame in asides:
+            put_beside(frame, columns)
         return columns
 
     def _column_blocks(
