@@ -115,7 +115,8 @@ def _translate(error: Exception, filename: str) -> CannotReadError:
         return EncryptedFileError(filename, "it is locked with a password")
     if isinstance(cause, PDFEncryptionError):
         return EncryptedFileError(filename, f"it is encrypted in an unknown way ({_describe(error)})")
-    return DamagedFileError(filename, f"it cannot be read as PDF ({_describe(error)})")
+    logging.getLogger(__name__).info("%s: %s", filename, _describe(error))
+    return DamagedFileError(filename, "the PDF is cut off or damaged")
 
 
 def _cause(error: BaseException) -> BaseException:
