@@ -91,7 +91,7 @@ class PdfiumDocument:
 def _read(page: int, text: int) -> Ink:
     ink = _empty_ink(page)
     texts = walk_objects(page, ink)
-    printed = read_pieces(text, ink, MOST_GLYPHS)
+    printed = read_pieces(text, ink, MOST_GLYPHS, texts)
     ink.cut = bound_calls().characters(text) > MOST_GLYPHS
     if not ink.cut:
         _check_texts(texts, printed)

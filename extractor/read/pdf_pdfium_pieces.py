@@ -6,17 +6,19 @@ left and right edge are. Letters that follow each other closely in one text obje
 pieces make one word is told later, as it is for single letters.
 
 Boxes are built as pdfminer builds them: from the descender as high as the font is large, as wide as the letter
-moves the pen. Spaces that PDFium puts in where it thinks that words end are left out. A page is refused (`Unfit`)
-where PDFium cannot tell its letters.
+moves the pen. Spaces that PDFium puts in where it thinks that words end are left out, unless the file prints one
+there on its own. A page is refused (`Unfit`) where PDFium cannot tell its letters.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.read.pdf_ink import LEAST_SIZE, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
+from extractor.read.pdf_pdfium_paths import prints_something
 from extractor.read.pdf_pdfium_runs import Font, Matrix, Run, Unfit, origin, read_run
 
 LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line
@@ -59,18 +61,19 @@ SPACE = Piece(" ", 0, 0, 0, 0, 0, "", True, (1, 0, 0, 1, 0, 0), [(" ", 0, 0)])
 """Any space that the file writes: where it stands is not asked for."""
 
 
-def read_pieces(textpage: int, ink: Ink, most: int) -> set[int]:
+def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int]) -> set[int]:
     """Put what is written on a page into its ink; return the text objects that it belongs to.
 
     Args:
         textpage: handle of the page's text.
         ink: of the page.
         most: how many characters are read.
+        texts: handles of the page's text objects, in the order of printing.
 
     Raises:
         Unfit: the letters cannot be told.
     """
-    reader = _Reader(textpage, ink)
+    reader = _Reader(textpage, ink, texts)
     reader.read(most)
     return set(reader.runs)
 
@@ -78,8 +81,9 @@ def read_pieces(textpage: int, ink: Ink, most: int) -> set[int]:
 class _Reader:
     """Reads text object after text object."""
 
-    def __init__(self, textpage: int, ink: Ink) -> None:
+    def __init__(self, textpage: int, ink: Ink, texts: Sequence[int]) -> None:
         self.page, self.ink = textpage, ink
+        self.before = dict(zip(texts[1:], texts, strict=False))
         self.calls = bound_calls()
         self.runs: dict[int, Run] = {}
         self.fonts: dict[int, Font] = {}
@@ -94,6 +98,8 @@ class _Reader:
                 index += 1
                 continue
             if owner not in self.runs:
+                if index and letters[index - 1] == " " and self._follows_blank(owner):
+                    self.ink.glyphs.append(SPACE)
                 self.runs[owner] = read_run(self.page, index, owner, self.fonts)
             run, end = self.runs[owner], self._end(owner, index, len(letters))
             if self._is_visible(run):
@@ -102,6 +108,11 @@ class _Reader:
                 else:
                     self._take_tilted(run, letters, index, end)
             index = end
+
+    def _follows_blank(self, owner: int) -> bool:
+        """Whether a space printed on its own stands in front of a text object; PDFium makes up one in its place."""
+        before = self.before.get(owner)
+        return before is not None and before not in self.runs and not prints_something(before)
 
     def _letters(self, most: int) -> str:
         """Return the letters of the characters, one for each."""

@@ -211,3 +211,18 @@ def test_leaning_letters_are_as_wide_as_they_reach() -> None:
     assert [token.text for token in fast] == ["Kantsone", "langs", "elva"]
     for ours, theirs in zip(fast, slow, strict=True):
         assert ours.box == pytest.approx(theirs.box, abs=0.1)
+
+
+@both
+def test_spaces_that_are_printed_on_their_own_part_words(
+    wording: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.prose(70, 100, f"{wording}. " * 3, 300)
+        x = 70.0
+        for letter in wording:
+            sheet.text(x, 200, letter)
+            x += sheet.canvas.stringWidth(letter, "Helvetica", 11)
+
+    data = make_pdf(page)
+    assert lines(assert_same(data, monkeypatch))[-1].text.value == wording
