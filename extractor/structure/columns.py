@@ -11,6 +11,9 @@ from extractor.lexicon import load_toml, words
 JOINTS = re.compile(r"\s*(?:/|\+|&|,|;|\bog\b|\bsamt\b|\n)\s*")
 NOISE = re.compile(r"[*:.?¹²³⁴\d)(]+$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+COMPOUND_RESPONSIBLE = re.compile(
+    r"[^\W\d]+[-/]*\s?ansvar(?:lig|leg)?e?"
+)  # «prosjektansvarlig», «prosjekt-/ansvarleg»
 SHORT_TITLE = 60  # characters: longer is no column title
 
 
@@ -30,6 +33,8 @@ def column_roles(title: str) -> tuple[str, ...]:
     parts = [_roles().get(_fold(part)) for part in JOINTS.split(folded)]
     if len(parts) > 1 and any(parts):
         return tuple(dict.fromkeys(role for roles in parts if roles for role in roles))
+    if COMPOUND_RESPONSIBLE.fullmatch(folded):
+        return ("responsible",)
     return _longest_opening(folded)
 
 

@@ -34,6 +34,8 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
             goal = goal if kind else 0
         elif kind in {"goal", "sub_goal", "tiltak"}:
             level = (goal if kind != "goal" and goal else chapter) + 1
+            if not chapter:  # no chapter has a number: the type tells how deep the item stands
+                level = max(level, by_type.get(_look(heading.paragraph), 1))
             goal = level if kind == "goal" else goal
         elif theme and _is_part_title(heading):
             level = theme + 1

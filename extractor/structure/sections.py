@@ -88,13 +88,18 @@ def without_cover(headings: list[Heading], style: Style) -> list[Heading]:
         if _is_marked_title(headings) and not headings[0].numbering.number and _numbers_begin(headings[1:]):
             headings = _raised(headings[1:])  # the sender first, then the title
         return headings
-    chapter = next((i for i, h in enumerate(headings) if h.by not in {"type", "title"}), len(headings))
+    chapter = next((i for i, h in enumerate(headings) if _begins_chapters(h)), len(headings))
     if not style.has_styles:
         return headings
     if chapter == len(headings):
         chapter = _first_of_chapters(headings)
     cover = [h for h in headings[:chapter] if not _is_front_chapter(h)]
     return [h for h in headings if h not in cover]
+
+
+def _begins_chapters(heading: Heading) -> bool:
+    """Whether the cover must end here: a numbered chapter or part. «Tiltak 1» stands below a heading in type."""
+    return heading.by not in {"type", "title"} and heading.numbering.label_kind in {None, "part", "appendix"}
 
 
 def _is_marked_title(headings: list[Heading]) -> bool:
@@ -119,9 +124,21 @@ def _numbers_begin(headings: list[Heading]) -> bool:
 
 
 def _first_of_chapters(headings: list[Heading]) -> int:
-    """Without numbers, the cover's type is larger than that of all later headings."""
+    """Without numbers, the title's type is larger than that of all later headings; small print stands below it."""
     sizes = [heading.paragraph.size or 0 for heading in headings]
-    return next((i for i in range(len(sizes)) if sizes[i] <= max(sizes[i + 1 :], default=0)), len(sizes))
+    later = [max(sizes[index + 1 :], default=0) for index in range(len(sizes))]
+    first = next((index for index in range(len(sizes)) if sizes[index] <= later[index]), len(sizes))
+    cover = [index for index, heading in enumerate(headings) if _on_cover(heading, headings[0])]
+    title = max(cover, key=lambda index: sizes[index], default=0)
+    if cover and sizes[title] > later[title]:
+        first = max(first, title + 1)  # the sender may stand above the title
+    while 0 < first < len(sizes) and sizes[first] < later[first] and _on_cover(headings[first], headings[0]):
+        first += 1
+    return first
+
+
+def _on_cover(heading: Heading, title: Heading) -> bool:
+    return title.paragraph.page is not None and heading.paragraph.page == title.paragraph.page
 
 
 def _is_front_chapter(heading: Heading) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from drawing import promises
 
 from extractor.interpret.drafts import TiltakDraft
+from extractor.structure.columns import column_roles
 from extractor.structure.markers import find_marker
 
 
@@ -143,3 +144,15 @@ def test_what_a_lead_in_says_of_its_list_holds_for_that_list_only(lead: str, lat
         ("Frisklivssentral", "established"),
         (later, None),
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Prosjektansvarlig", "Prosjektansvarleg", "Prosjekt-ansvarlig", "Tiltaksansvarleg"]
+)
+def test_compounds_of_responsible_title_the_column_of_who(title: str) -> None:
+    assert column_roles(title) == ("responsible",)
+
+
+@pytest.mark.parametrize("title", ["Tidsrom", "Når?", "Kva tid?", "Tidsramme"])
+def test_titles_of_the_column_of_when(title: str) -> None:
+    assert "time" in column_roles(title) or "deadline" in column_roles(title)

@@ -33,6 +33,33 @@ def test_an_unnumbered_heading_takes_the_level_of_numbered_ones_in_its_type() ->
     assert found == [(1, "Bakgrunn"), (2, "Status"), (2, "Folkehelse"), (1, "Mål")]
 
 
+@pytest.mark.parametrize(
+    ("now", "planned", "label"),
+    [
+        ("Slik er det i dag", "Det vi vil gjøre", "Tiltak"),
+        ("Slik er det i dag", "Det vi vil gjere", "Innsatsområde"),
+    ],
+)
+def test_headings_before_the_first_numbered_tiltak_or_goal_are_no_cover(
+    now: str, planned: str, label: str
+) -> None:
+    text = "Her er mykje å fortelje om tenestene våre."
+    found = _levels(
+        page(1, (100, "Demensplan", 40.0), (200, "Nordbygd kommune", 12.0)),
+        page(2, (80, "Innledning", 20.0), (110, text), (200, now, 20.0), (230, text)),
+        page(3, (80, planned, 20.0), (110, text), (200, f"{label} 1: Dagsenter", 14.0), (230, text)),
+        page(4, (80, f"{label} 2: Avlastning", 14.0), (110, text), (200, "Oppfølging", 20.0), (230, text)),
+    )
+    assert [title for _, title in found] == [
+        "Innledning",
+        now,
+        planned,
+        "Dagsenter",
+        "Avlastning",
+        "Oppfølging",
+    ]
+
+
 def test_where_nothing_is_numbered_size_decides() -> None:
     found = _levels(
         page(
