@@ -56,10 +56,12 @@ def goal_kind(title: str) -> GoalKind | None:
 def announced_kind(sentence: str) -> GoalKind | None:
     """Return the kind named last in a lead-in such as «… skal kommunen arbeide etter disse strategiene:»."""
     folded = sentence.casefold()
+    if not _any_kind_word().search(folded):
+        return None
     best: tuple[int, int, GoalKind] | None = None
-    for word, kind in _kind_words():
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", folded):
-            found = (match.end(), len(word), kind)
+    for pattern, kind in _kind_patterns():
+        for match in pattern.finditer(folded):
+            found = (match.end(), match.end() - match.start(), kind)
             best = found if best is None or found[:2] > best[:2] else best
     return best[2] if best else None
 
@@ -106,6 +108,17 @@ def _kind_words() -> tuple[tuple[str, GoalKind], ...]:
     table = load_toml("goals.toml")["kinds"]
     pairs = [(word, kind) for kind in KINDS for word in words(table, kind, file="goals.toml")]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _kind_patterns() -> tuple[tuple[re.Pattern[str], GoalKind], ...]:
+    return tuple((re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), kind) for word, kind in _kind_words())
+
+
+@cache
+def _any_kind_word() -> re.Pattern[str]:
+    """Tell at once that a sentence names no goal, as most do not."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word, _ in _kind_words())})(?!\w)")
 
 
 @cache

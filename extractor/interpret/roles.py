@@ -13,7 +13,7 @@ says nothing («4.1 Alkohol») has the role of the section that it stands in.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from extractor.interpret.wording import any_word, fold
@@ -101,7 +101,7 @@ def _role_of_heading(section: Section) -> SectionRole | None:
     title = _APPENDIX.sub("", fold(section.title.value))
     if role := _whole_titles().get(_YEARS.sub(" ", title).strip()):
         return role
-    cues = [] if _is_sentence(title) else _cues(title)
+    cues = () if _is_sentence(title) else _cues(title)
     roles = {cue.role for cue in cues}
     if _is_goal(section):
         return "measures" if "measures" in roles else "goals"
@@ -131,13 +131,14 @@ def _is_appendix(section: Section) -> bool:
     return label in ("vedlegg", "bilag") or bool(_APPENDIX.match(title))
 
 
-def _cues(title: str) -> list[_Cue]:
+@lru_cache(maxsize=2000)  # a section is asked for its role many times
+def _cues(title: str) -> tuple[_Cue, ...]:
     telling = _patterns("telling")["words"]
-    return [
+    return tuple(
         _Cue(bool(telling.fullmatch(cue)), " " not in cue, found.start(), -len(cue), order, role)
         for order, (role, cue, pattern) in enumerate(_role_patterns())
         for found in pattern.finditer(title)
-    ]
+    )
 
 
 @cache
