@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import click
 
 from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
+from extractor.cli.targets import holds_something_else
 
 
 @click.command("schema")
@@ -19,6 +21,8 @@ def schema_command(output: str | None) -> None:
     if output is None or output == "-":
         write_utf8(text)
         return
+    if holds_something_else(Path(output)):
+        raise click.UsageError(f"{output} would be written over, and it is no JSON: give another name")
     from extractor.emit.jsonfile import write_text
 
     write_text(text, output)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+JSON_HEAD = 200  # bytes
+JSON_OPENS = re.compile(rb"\s*(?:\{\s*(?:[\"}].*)?)?", re.DOTALL)  # an object, or nothing at all
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
@@ -35,19 +38,22 @@ def choose_targets(files: Sequence[str], output: str | None) -> list[tuple[str, 
     for target in targets:
         if os.path.realpath(target) in taken:
             raise click.UsageError(f"{target} would be written over: it is one of the files to read")
-        if target.suffix.casefold() != ".json" and _holds_something_else(target):
+        if holds_something_else(target):
             raise click.UsageError(
                 f"{target} would be written over, and it is no JSON: give FILE.json or FOLDER/"
             )
     return list(zip(files, targets, strict=True))
 
 
-def _holds_something_else(target: Path) -> bool:
-    """Whether `target` is a file that planuttrekk did not write: `-o *.pdf` names a plan."""
+def holds_something_else(target: Path) -> bool:
+    """Whether `target` is a file without JSON in it: `-o *.pdf` names a plan. What cannot be opened counts too."""
     if not target.is_file():
         return False
-    with target.open("rb") as stream:
-        return stream.read(1) not in (b"", b"{")
+    try:
+        with target.open("rb") as stream:
+            return not JSON_OPENS.fullmatch(stream.read(JSON_HEAD))
+    except OSError:
+        return True
 
 
 def unique_names(files: Sequence[str]) -> list[str]:

@@ -104,9 +104,11 @@ def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str]) -> list[Til
 
 
 def _schedule(draft: TiltakDraft) -> Schedule | None:
-    """Return the time as written; kind deadline says that it stood below or behind «Frist»."""
+    """Return the time as written; the kind says that it stood below or behind «Frist» or «Oppstart»."""
     if not draft.schedule:
         return None
+    if draft.is_start:
+        return Schedule(raw=draft.schedule, kind="start")
     return Schedule(raw=draft.schedule, kind="deadline" if draft.is_deadline else None)
 
 

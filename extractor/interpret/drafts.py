@@ -41,6 +41,7 @@ class TiltakDraft:
     responsible: str | None = None  # hard line breaks kept
     schedule: str | None = None
     is_deadline: bool = False  # the time stood after «Frist»
+    is_start: bool = False  # the time stood after «Oppstart»
     mixed: bool = False  # parties and time stand in the same cell
     cost: str | None = None
     cost_header: str | None = None

@@ -39,6 +39,11 @@ class Label:
         return bool(ALL_OF_THEM.search(self.title))
 
     @property
+    def names_start(self) -> bool:
+        """Whether it says when a tiltak begins: «Oppstart: 2013»."""
+        return self.title.casefold() in words(load_toml("columns.toml"), "onset", file="columns.toml")
+
+    @property
     def is_field(self) -> bool:
         """Whether it tells something of a tiltak: who, when, what it costs."""
         return any(role in FIELD_ROLES for role in self.roles)
@@ -94,6 +99,9 @@ def _label_starts(value: str) -> list[tuple[int, int]]:
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
         starts.append((0, lead.end("label") + value[lead.end("label") :].index(":")))
     for match in _inline_pattern().finditer(value):
+        before = value[: match.start()]
+        if match["inner"] and before.count("(") <= before.count(")"):
+            continue  # small letters make a label in brackets only: «(ansvar: Rektor, frist: 2017)»
         if not starts or match.start() > starts[-1][1]:
             starts.append((match.start(), match.end() - 1))
     return starts
@@ -125,7 +133,7 @@ def _inline_pattern() -> re.Pattern[str]:
     }
     choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})|(?<=\()(?P<small>(?i:{choices})))\s?:(?=\s|$)"
+        rf"(?:(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})|(?<=\()(?P<small>(?i:{choices}))|(?<=,\s)(?P<inner>(?i:{choices})))\s?:(?=\s|$)"
     )
 
 

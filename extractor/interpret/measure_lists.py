@@ -188,6 +188,7 @@ def apply_label(draft: TiltakDraft, label: Label) -> None:
             draft.responsible = value
         elif role in {"time", "deadline"} and draft.schedule is None:
             draft.schedule, draft.is_deadline = value, role == "deadline"
+            draft.is_start = label.names_start
         elif role == "cost" and draft.cost is None:
             draft.cost = value
         elif role == "status" and draft.status_raw is None:

@@ -126,10 +126,28 @@ def _same_tiltak(first: TiltakDraft, second: TiltakDraft) -> bool:
 
 
 def _conflict(first: TiltakDraft, second: TiltakDraft) -> bool:
-    """Two tiltak of the same name with different numbers are two."""
-    return bool(
-        first.number and second.number and first.number != second.number and first.origin == second.origin
-    )
+    """Two tiltak of the same name are two when number, party, time or a name in them differs.
+
+    A party of one and a time of the other would make a promise that stands nowhere.
+    """
+    numbers = first.number and second.number and first.number != second.number
+    if numbers and first.origin == second.origin:
+        return True
+    told = [(first.responsible, second.responsible), (first.schedule, second.schedule)]
+    if any(one and two and not _agree(one, two) for one, two in told):
+        return True
+    return bool(_names(first.text.value) ^ _names(second.text.value))
+
+
+def _agree(one: str, two: str) -> bool:
+    """Whether two cells may say the same: «Rektor» and «Rektor, FAU» do, «Rektor» and «Styrar» do not."""
+    first, second = set(_fold(one).split()), set(_fold(two).split())
+    return first <= second or second <= first or fuzz.ratio(_fold(one), _fold(two)) >= SAME_TILTAK
+
+
+def _names(text: str) -> set[str]:
+    """Return what tells places and groups apart: figures, and capitalised words within the sentence."""
+    return {word.strip(".,;:()«»") for word in text.split()[1:] if word[:1].isupper() or word[:1].isdigit()}
 
 
 def _fill(kept: TiltakDraft, again: TiltakDraft) -> None:

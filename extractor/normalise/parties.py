@@ -43,6 +43,9 @@ __all__ = [
 
 _EDGE = " \t.,:;–—-−*\"'«»”“!?"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_AMOUNT = re.compile(
+    r"(?:kr\.?|nok)?\s*\d[\d\s.,]*(?:kr\.?|kroner|mill\.?|millionar|millioner|nok|,-)?", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 _WITHOUT_BRACKETS = re.compile(r"\([^()]*\)")
@@ -77,6 +80,8 @@ def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = No
         text: the wording; a newline is a new paragraph or list item of the cell.
         abbreviations: those that the document explains («K&O» → «Kultur og oppvekst»).
     """
+    if _says_nobody(text):  # «N/A» is no two parties
+        return []
     raws = dict.fromkeys(raw for line in _own_lines(text) for raw in _parties_of(line))
     return [_responsible(raw, abbreviations or {}) for raw in raws]
 
@@ -210,7 +215,13 @@ def _named(sentence: str) -> Iterator[str]:
     tokens = tokenise(sentence)
     for start, end in party_spans(tokens):
         raw = _trimmed(sentence, tokens[start:end])
-        if raw and _LETTER.search(raw) and not _says_nobody(raw) and not _tells_time(raw.split()):
+        if (
+            raw
+            and _LETTER.search(raw)
+            and not _AMOUNT.fullmatch(raw)
+            and not _says_nobody(raw)
+            and not _tells_time(raw.split())
+        ):
             yield raw
 
 

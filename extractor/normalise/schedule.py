@@ -34,9 +34,13 @@ def parse_schedule(text: str, *, period: Years = None, label: str | None = None)
     Args:
         text: the cell, or what stands behind a label.
         period: the years of the plan, for «hele planperioden», centuries, and the year in plans for one year.
-        label: «deadline» behind «Frist» and its like: an exact day is then a deadline.
+        label: «deadline» behind «Frist» and its like: an exact day is then a deadline; «start» behind «Oppstart».
     """
     raw = text.strip()
+    if label == "start":
+        begun = parse_schedule(f"oppstart {raw}", period=period)
+        if begun and begun.kind == "start":
+            return begun.model_copy(update={"raw": raw})
     terms = read_terms(raw)
     years = read_bare_years(terms)
     pieces: list[Piece] = [years] if years else read_pieces(terms, "cell")

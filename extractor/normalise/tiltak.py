@@ -72,8 +72,7 @@ def split_mixed(
 
 def _read_time(tiltak: Tiltak, period: Years) -> Schedule | None:
     if tiltak.schedule:
-        label = "deadline" if tiltak.schedule.kind == "deadline" else None
-        return parse_schedule(tiltak.schedule.raw, period=period, label=label)
+        return parse_schedule(tiltak.schedule.raw, period=period, label=tiltak.schedule.kind)
     if tiltak.origin == "table":
         return None  # an empty time cell says that no time is set
     return schedule_in_prose(tiltak.text, period=period) or (

@@ -134,14 +134,14 @@ def test_a_name_that_is_no_json_file_is_a_folder(planuttrekk: Run, documents: Pa
     assert titles(documents / "new") == {"a.json": "Plan A"}
 
 
-@pytest.mark.parametrize("name", ["b.pdf", "notat.docx"])
+@pytest.mark.parametrize("name", ["b.pdf", "notat.docx", "brev.rtf", "plan.json"])
 def test_a_document_is_never_written_over(planuttrekk: Run, documents: Path, name: str) -> None:
     target = documents / name
-    target.write_bytes(b"PK a document of somebody")
+    target.write_bytes(b"{\\rtf1 a document of somebody")
     result = planuttrekk("extract", documents / "a.pdf", "-o", target)
     assert result.exit_code == ExitCode.USAGE
     assert "would be written over" in result.stderr
-    assert target.read_bytes() == b"PK a document of somebody"
+    assert target.read_bytes() == b"{\\rtf1 a document of somebody"
 
 
 @pytest.mark.parametrize("arguments", [["-"], ["a.pdf", "-o", ""]])

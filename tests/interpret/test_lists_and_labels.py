@@ -6,6 +6,7 @@ import pytest
 from drawing import promises
 
 from extractor.interpret.drafts import TiltakDraft
+from extractor.normalise.schedule import parse_schedule
 from extractor.structure.columns import column_roles
 from extractor.structure.markers import find_marker
 
@@ -156,3 +157,32 @@ def test_compounds_of_responsible_title_the_column_of_who(title: str) -> None:
 @pytest.mark.parametrize("title", ["Tidsrom", "Når?", "Tidsramme"])
 def test_titles_of_the_column_of_when(title: str) -> None:
     assert "time" in column_roles(title) or "deadline" in column_roles(title)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("(ansvar: Turlaget, frist: 2017)", "(ansvar: Rektor, frist: 1. mai 2022)")],
+)
+@pytest.mark.parametrize("name", ["Merkje turstigar", "Merke turstier"])
+def test_labels_in_one_bracket_are_told_apart(name: str, first: str, second: str) -> None:
+    found = _tiltak(f"1 Tiltak\n\n- {name} {first}\n- Ny bru {second}\n")
+    assert [(draft.text.value, draft.responsible, draft.schedule) for draft in found] == [
+        (name, "Turlaget", "2017"),
+        ("Ny bru", "Rektor", "1. mai 2022"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "when", "edtf"),
+    [
+        ("Oppstart", "2013", "2013/.."),
+        ("Oppstart", "Høsten 2014", "2014-09/.."),
+        ("Oppstart", "Hausten 2014", "2014-09/.."),
+    ],
+)
+def test_a_time_behind_oppstart_is_a_start(label: str, when: str, edtf: str) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\nNye plassar på sjukeheimen.\n{label}: {when}\nAnsvar: Rektor\n")
+    assert (draft.schedule, draft.is_start) == (when, True)
+    schedule = parse_schedule(when, label="start")
+    assert schedule is not None
+    assert (schedule.raw, schedule.kind, schedule.edtf) == (when, "start", edtf)
