@@ -132,3 +132,10 @@ def test_golden_files_are_not_rewritten_where_nobody_reads_the_difference() -> N
     )
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "--update-golden is for people" in done.stderr
+
+
+def test_every_data_file_tells_where_it_comes_from() -> None:
+    folder = ROOT / "extractor" / "data"
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    files = {path.name for path in folder.iterdir() if path.suffix in {".toml", ".csv"}}
+    assert {name for name in files if f"| `{name}` |" not in told} == set()

@@ -67,11 +67,11 @@ def extract_command(
 
 
 def _counts(plan: Plan) -> str:
-    notes = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
+    warnings = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
     counts = f"{len(plan.goals)} mål, {len(plan.tiltak)} tiltak"
-    return (
-        f"{counts}, {notes} {'merknad' if notes == 1 else 'merknader'} (see diagnostics)" if notes else counts
-    )
+    if not warnings:
+        return counts
+    return f"{counts}, {warnings} warning{'s' * (warnings > 1)} (see diagnostics)"
 
 
 def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) -> None:

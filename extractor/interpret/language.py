@@ -31,6 +31,7 @@ LONG_WORD = 6  # letters: shorter words end alike in both standards by chance
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = frozenset(")]}»”\"'’")
+_ENDLESS = re.compile(r"\S{500}")  # no language: splitting off its signs one by one takes time without end
 _OPENS = re.compile(r"[\"«“”'(\[–-]?\s*[A-ZÆØÅÁÀÉ0-9§]")
 
 
@@ -53,6 +54,8 @@ def _tells(word: str) -> Language | None:
 
 def sentences(text: str, *, language: Language | None) -> list[tuple[int, int]]:
     """Return where the sentences of `text` begin and end, end exclusive, without the spaces around them."""
+    if _ENDLESS.search(text):
+        return [(0, len(text))] if text.strip() else []
     tokens = [token for token in _tokenised(text, language) if not token.is_space]
     spans: list[tuple[int, int]] = []
     first = 0
@@ -78,15 +81,15 @@ def _with_closers(tokens: list[Token], index: int) -> int:
 
 def _ends(text: str, tokens: list[Token], first: int, stop: int, last: int) -> bool:
     """Whether the stop at `stop`, closed at `last`, ends the sentence that began at `first`."""
-    following = text[tokens[last + 1].idx :]
-    if not tokens[last].whitespace_ or not _OPENS.match(following):
+    begins = tokens[last + 1].idx
+    if not tokens[last].whitespace_ or not _OPENS.match(text, begins):
         return False
     if not tokens[stop].text.endswith("."):
         return True
     inside, closing, months = _words_with_stops()
     at, word = _word_before(tokens, stop)
     if word in closing:
-        return following[0].isupper()
+        return text[begins].isupper()
     if word.isdigit():
         after_sign = at > 0 and tokens[at - 1].text.endswith("§")
         return at > first and not after_sign and fold(tokens[last + 1].text) not in months

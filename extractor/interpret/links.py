@@ -25,7 +25,6 @@ SERVED = (
     "focus_area",
     "strategy",
 )  # the nearest to tiltak first
-UPPER = ("vision", "main_goal", "focus_area")
 
 
 def link(promises: Promises) -> None:

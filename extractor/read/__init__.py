@@ -58,6 +58,8 @@ def _bytes_of(path: Path) -> bytes:
         raise NotFoundError(
             str(path), "this is a folder", "Name the files in it, or use a pattern such as *.pdf."
         )
+    if path.exists() and not path.is_file():
+        raise CannotReadError(str(path), "this is a device or a pipe", "Give the name of a file.")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

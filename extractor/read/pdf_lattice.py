@@ -56,10 +56,6 @@ class Lattice:
             return self.owner[row][column]
         return None
 
-    def box_of(self, span: Span) -> Box:
-        """Return the area of a cell."""
-        return Box(self.xs[span.column], self.ys[span.row], self.xs[span.column_end], self.ys[span.row_end])
-
 
 def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Put rules that lie on one line in one place, and join them where they meet."""

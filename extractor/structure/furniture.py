@@ -22,7 +22,6 @@ PAGE_MARKER = re.compile(
 SURE_PAGE_MARKER = re.compile(
     r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*", re.IGNORECASE
 )
-DASHED_NUMBER = re.compile(r"[-–—]{1,3}\s*(?:side\s+)?\d{1,3}\s*[-–—]{1,3}", re.IGNORECASE)
 PAGE_AT_END = re.compile(
     r"\s*(?:side|s\.|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )  # of a running header in text input

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -104,3 +105,11 @@ assert detect_language(["ikke noe annet"]) == "nb"
 assert "spacy" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("sign", ["(", "«", ".", "a-"])
+def test_a_run_of_signs_without_end_takes_no_time(sign: str) -> None:
+    text = sign * 20_000
+    started = time.process_time()
+    assert sentences(text, language="nb") == [(0, len(text))]
+    assert time.process_time() - started < 5
