@@ -7,6 +7,7 @@ summary table. The first place gives the wording; the later ones fill fields tha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -119,10 +120,11 @@ def _same_tiltak(first: TiltakDraft, second: TiltakDraft) -> bool:
     one, two = _fold(first.text.value), _fold(second.text.value)
     if first.section is second.section and {first.rule, second.rule} == {"measure-heading", "measure-card"}:
         return one == two  # the heading of a card names its tiltak
-    if min(len(one), len(two)) < SHORTEST or _conflict(first, second):
+    if min(len(one), len(two)) < SHORTEST:
         return False
     shared = any(goal in second.goals for goal in first.goals)
-    return fuzz.ratio(one, two) >= (SAME_TILTAK_AND_GOAL if shared else SAME_TILTAK)
+    needed = SAME_TILTAK_AND_GOAL if shared else SAME_TILTAK
+    return fuzz.ratio(one, two, score_cutoff=needed) >= needed and not _conflict(first, second)
 
 
 def _conflict(first: TiltakDraft, second: TiltakDraft) -> bool:
@@ -166,5 +168,6 @@ def _fill(kept: TiltakDraft, again: TiltakDraft) -> None:
         kept.columns.setdefault(title, value)
 
 
+@lru_cache(maxsize=20_000)  # every tiltak is compared with all before it
 def _fold(value: str) -> str:
     return re.sub(r"[\W_]+", " ", value.casefold()).strip()
