@@ -38,7 +38,6 @@ DEADLINES = [
     ("avslutta sommaren 2013", "../2013-08"),
     ("Avsluttet våren 2013", "../2013-05"),
     ("Ferdig innen 2015", "../2015"),
-    ("Ferdig 2015", "../2015"),
     ("Ferdigstillast 2015", "../2015"),
     ("Skal vere ferdig i 2016", "../2016"),
     ("Skal være ferdig i 2016", "../2016"),

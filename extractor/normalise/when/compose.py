@@ -147,8 +147,12 @@ def _dated(parts: Parts) -> Schedule | None:
     state = parts.state(*_STATUSES)
     status = state.value if state else None
     finished = parts.state("finished")
-    if finished and kind in ("point", "period") and _follows(finished, when, parts.terms):
-        kind, edtf = "deadline", when.upper() and f"../{when.upper()}"  # «ferdig 2016»
+    # «ferdig 1. mai 2016» is a deadline; «ferdig 2016» may be any day of it
+    if finished and kind == "point" and when.precision == "day" and _follows(finished, when, parts.terms):
+        kind, edtf = (
+            "deadline",
+            when.upper() and f"../{when.upper()}",
+        )
     if state and _follows(state, when, parts.terms):
         kind, edtf, status = _behind_state(state, when, kind, edtf)
     elif state and any(_follows(state, date, parts.terms) for date in parts.dates):
@@ -178,6 +182,8 @@ def _behind_state(
     lower, upper = when.lower(), when.upper()
     if kind == "deadline":
         return kind, edtf, None  # «gjennomført innen 2015» is still to be done
+    if state.kind == "finished":
+        return kind, edtf, None
     if state.kind == "over" and upper:
         return "deadline", f"../{upper}", state.value
     if state.kind == "begun" and kind == "point" and lower:
