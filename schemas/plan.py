@@ -93,7 +93,9 @@ class Decision(Model):
 class LegalReference(Model):
     """A place in the law that the document names."""
 
-    reference: str
+    reference: str = Field(description="In the written standard of the document: «folkehelselova § 5».")
+    law: str | None = Field(None, description="The law's name in bokmål, the same for all its names.")
+    paragraph: str | None = Field(None, description="«§ 5», «§§ 4-7».")
     source: list[Evidence] = []
 
 
@@ -130,7 +132,9 @@ class Theme(Model):
     id: str
     name: str
     weight: float
-    cues: list[str] = Field(description="The words that decided.")
+    cues: list[str] = Field(description="The words that decided; none where the type of the plan did.")
+    kostra: list[int] = Field(default=[], description="Functions of the municipal accounts it belongs to.")
+    sdg: list[str] = Field(default=[], description="UN goals and targets it belongs to: «3», «3.5».")
 
 
 class Goal(Model):

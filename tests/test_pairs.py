@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from extractor import extract_plan
 from schemas import Plan
 
 SOURCES = Path(__file__).parents[1] / "samples" / "sources"
+PAIRS = ["klima_par_{}.txt", "rus_par_{}.md"]
 
 
 def _said(plan: Plan) -> dict[str, Any]:
@@ -20,6 +23,7 @@ def _said(plan: Plan) -> dict[str, Any]:
         "period": plan.period.edtf if plan.period else None,
         "decisions": [(decision.body, decision.case_number, decision.date) for decision in plan.decisions],
         "next_revision": plan.next_revision,
+        "legal_basis": [(basis.law, basis.paragraph) for basis in plan.legal_basis],
         "sections": [(section.number, section.level, section.role) for section in plan.sections],
         "goals": [(goal.kind, goal.number, goal.parent_id, _themes(goal.themes)) for goal in plan.goals],
         "tiltak": [_promised(tiltak) for tiltak in plan.tiltak],
@@ -43,8 +47,9 @@ def _themes(themes: list[Any]) -> list[tuple[str, float]]:
     return [(theme.id, theme.weight) for theme in themes]
 
 
-def test_the_same_plan_in_bokmaal_and_nynorsk_says_the_same() -> None:
-    nb, nn = (extract_plan(SOURCES / f"klima_par_{language}.txt") for language in ("nb", "nn"))
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_same_plan_in_bokmaal_and_nynorsk_says_the_same(name: str) -> None:
+    nb, nn = (extract_plan(SOURCES / name.format(language)) for language in ("nb", "nn"))
     assert (nb.source.language, nn.source.language) == ("nb", "nn")
     assert _said(nb) == _said(nn)
 

@@ -3,7 +3,8 @@
 A law is a word ending in -loven or -lova, one of the names in the data, or «lov om …». Its paragraph stands behind it,
 at times with «av 2. juni 1989 nr. 27» or a few words between, or before it («§ 6 i folkehelseloven»). The name is
 given in small letters in the document's own written standard, without the genitive; stray spaces in the number go,
-and so do «første ledd» and «nr. 2» behind it. A law with several names (pbl., plan- og bygningsloven) is one law.
+and so do «første ledd» and «nr. 2» behind it. A law with several names (pbl., plan- og bygningsloven) is one law:
+`law` is its name in bokmål whatever the document writes.
 Converters lose the sign («Alkoholloven, 1-7d»): then only a number of the form 1-7 right behind the law counts.
 """
 
@@ -50,8 +51,10 @@ def find_legal_basis(outline: Outline) -> list[LegalReference]:
     found: dict[str, LegalReference] = {}
     for text in _texts(outline):
         for reference, place in _citations(text):
+            law, _, paragraph = one_name = _one_name(reference)
             known = found.setdefault(
-                _one_name(reference), LegalReference(reference=reference, source=evidence(place))
+                "".join(one_name),
+                LegalReference(reference=reference, law=law, paragraph=paragraph, source=evidence(place)),
             )
             known.reference = min(known.reference, reference, key=_is_by_name)
     return list(found.values())
@@ -93,10 +96,10 @@ def _is_by_name(reference: str) -> int:
     return 0 if law.endswith(("loven", "lova")) else 1 if law.startswith("lov ") else 2
 
 
-def _one_name(reference: str) -> str:
-    """Return the reference with the name by which the laws of several names are known here."""
+def _one_name(reference: str) -> tuple[str, str, str]:
+    """Return the name by which a law of several names is known here, a space, and «§ 1-7d»."""
     law, sign, paragraph = fold(reference).partition(" §")
-    return _same_laws().get(law.rstrip("."), re.sub("lova$", "loven", law)) + sign + paragraph
+    return _same_laws().get(law.rstrip("."), re.sub("lova$", "loven", law)), " ", sign.lstrip() + paragraph
 
 
 def _paragraphs(numbers: str) -> list[str]:

@@ -1,14 +1,15 @@
 """What a measure or goal is about, in a fixed taxonomy, so that plans can be compared.
 
 1. Two taxonomies: a fine one for plans about substances and mental health, a coarse one for all others.
-2. Cue words are looked for in the text itself, in the goal it serves, and in the heading above.
+2. Cue words are looked for in the text itself, in the goal it serves, and in the heading above. A type of plan that
+   is about one theme («trafikksikkerhetsplan») speaks for it as a heading with one cue does.
 3. Each place gives a theme the strength of its best cue and half that of its second best (more words do not make
    it truer), three times over for the text, twice for the goal, once for the heading.
 4. A theme needs at least the strength of one cue in a heading. The three with most points are kept, and of these
    only those with three tenths or more of the first one's points.
 5. Weights are the shares of all points. Among equals the category of the responsible party decides, then the id.
 
-Without cues there is no theme: an item that is not sorted is found again, one that is sorted wrongly is not.
+Where nothing speaks there is no theme: an item that is not sorted is found again, one that is sorted wrongly is not.
 """
 
 from __future__ import annotations
@@ -44,23 +45,27 @@ def themes_for(
         text: the measure or goal.
         goal: the goal that a measure serves.
         heading: the heading that it stands under.
-        plan_type: decides the taxonomy; None is the coarse one.
+        plan_type: decides the taxonomy; None is the coarse one. Some types are about one theme.
         categories: of the responsible parties; they decide between themes that are equally likely.
 
     Returns:
         Themes by falling weight. `weight` is the share of the points, with two decimals; `cues` are the words that
-        decided, as written: those of the text, then of the goal, then of the heading, each in reading order.
+        decided, as written: those of the text, then of the goal, then of the heading, each in reading order; none where
+        only the type of the plan spoke. `kostra` are the accounting functions, `sdg` the UN goals of a theme.
     """
-    taxonomy = "rus" if plan_type in load_toml(_FILE)["rus_plan_types"] else "all"
+    data = load_toml(_FILE)
+    taxonomy = "rus" if plan_type in data["rus_plan_types"] else "all"
     places = [(weight, _hits(taxonomy, part)) for weight, part in _weighed(text, goal, heading)]
     points: dict[str, float] = defaultdict(float)
     for weight, hits in places:
         for theme, strength in _strengths(hits).items():
             points[theme] += weight * strength
+    if plan_type in data["plan_types"]:
+        points[data["plan_types"][plan_type]] += _HEADING
     whole = sum(points.values())
     shares = {theme: round(sum_ / whole, 2) for theme, sum_ in points.items() if sum_ >= _LEAST_POINTS}
     return [
-        Theme(id=theme, name=_names(taxonomy)[theme], weight=shares[theme], cues=_cues(theme, places))
+        _entries(taxonomy)[theme].model_copy(update={"weight": shares[theme], "cues": _cues(theme, places)})
         for theme in _kept(shares, _spoken_for(categories))
     ]
 
@@ -111,8 +116,19 @@ def _hits(taxonomy: str, text: str) -> tuple[Hit, ...]:
 
 
 @cache
-def _names(taxonomy: str) -> dict[str, str]:
-    return {theme["id"]: theme["name"]["nb"] for theme in load_toml(_FILE)[taxonomy]}
+def _entries(taxonomy: str) -> dict[str, Theme]:
+    """Return the themes of a taxonomy as they are before a text is weighed."""
+    return {
+        theme["id"]: Theme(
+            id=theme["id"],
+            name=theme["name"]["nb"],
+            weight=0,
+            cues=[],
+            kostra=theme.get("kostra", []),
+            sdg=theme["sdg"],
+        )
+        for theme in load_toml(_FILE)[taxonomy]
+    }
 
 
 @cache

@@ -81,3 +81,17 @@ def test_a_reference_tells_where_it_stands() -> None:
 )
 def test_a_law_with_several_names_is_named_once(text: str, references: list[str]) -> None:
     assert laws(text) == references
+
+
+@pytest.mark.parametrize(
+    ("nb", "nn"),
+    [
+        ("folkehelseloven § 5", "folkehelselova § 5"),
+        ("plan- og bygningsloven § 11-3", "pbl. § 11-3"),
+        ("lov om sosiale tjenester i NAV § 15", "sosialtenestelova § 15"),
+    ],
+)
+def test_a_law_has_one_name_whatever_the_document_calls_it(nb: str, nn: str) -> None:
+    (first,), (second,) = find_legal_basis(drawn(nb)), find_legal_basis(drawn(nn))
+    assert (first.law, first.paragraph) == (second.law, second.paragraph)
+    assert first.reference != second.reference

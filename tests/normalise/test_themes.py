@@ -228,6 +228,31 @@ def test_names_of_themes_are_bokmal() -> None:
     assert themes_for("Bustad", plan_type=RUS)[0].name == "Bolig"
 
 
+@pytest.mark.parametrize("text", ["Bom på driftsvegen", "Ordninga held fram"])
+def test_everything_in_a_plan_about_one_theme_has_to_do_with_it(text: str) -> None:
+    (*_, theme) = themes_for(text, plan_type="trafikksikkerhetsplan")
+    assert theme.id == "TH15"
+
+
+@pytest.mark.parametrize("text", ["Tiltak for ansatte", "Tiltak for tilsette"])
+def test_what_the_text_says_comes_before_what_the_plan_is_about(text: str) -> None:
+    first, second = themes_for(text, plan_type="plan_mot_vold")
+    assert (first.id, second.id, second.cues) == ("TH25", "TH21", [])
+
+
+def test_types_of_plans_speak_for_themes_that_exist() -> None:
+    data = load_toml("themes.toml")
+    assert data["plan_types"].keys() <= load_toml("plan_types.toml").keys()
+    for plan_type, theme in data["plan_types"].items():
+        taxonomy = "rus" if plan_type in data["rus_plan_types"] else "all"
+        assert theme in {entry["id"] for entry in data[taxonomy]}
+
+
+def test_theme_carries_its_functions_in_the_accounts_and_the_un_goals() -> None:
+    (theme,) = themes_for("Ny barnehage")
+    assert (theme.kostra, theme.sdg) == ([201, 211, 221], ["4.2"])
+
+
 @given(st.text(), st.text(), st.text(), st.sampled_from([None, RUS, "kulturplan"]))
 def test_any_text_gets_an_answer(text: str, goal: str, heading: str, plan_type: str | None) -> None:
     assert len(themes_for(text, goal=goal, heading=heading, plan_type=plan_type)) <= 3
