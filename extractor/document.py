@@ -1,8 +1,8 @@
 """The layout document: words and where they stand, before anybody asks what they mean.
 
-Coordinates are PDF points from the top left of the page as the reader sees it, as in pdfplumber. Pages count
-from 1. Offsets are characters in the decoded text of the document, end exclusive; a PDF's text is its words in
-reading order. Text input has offsets only.
+Coordinates are PDF points from the top left of the page as the reader sees it, as in pdfplumber; of what is drawn
+sideways, as a reader sees it who turns the page (`Sheet`). Pages count from 1. Offsets are characters in the decoded
+text of the document, end exclusive; a PDF's text is its words in reading order. Text input has offsets only.
 """
 
 from __future__ import annotations
@@ -36,6 +36,31 @@ class Box(NamedTuple):
         return cls(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
+class Sheet(NamedTuple):
+    """A page, or a part of it, that does not read upright: how it lies when it does."""
+
+    quarters: int  # turns with the clock that take it from how it reads to how the page is seen
+    width: float  # points, as it reads
+    height: float  # points, as it reads
+
+    def seen(self, box: Box) -> Box:
+        """Return where a box stands on the page as it is seen."""
+        return clockwise(box, self.quarters, self.width, self.height)
+
+
+def clockwise(box: Box, quarters: int, width: float, height: float) -> Box:
+    """Turn a box together with its page, which is `width` wide and `height` high before the turn."""
+    x0, top, x1, bottom = box
+    match quarters % 4:
+        case 1:
+            return Box(height - bottom, x0, height - top, x1)
+        case 2:
+            return Box(width - x1, height - bottom, width - x0, height - top)
+        case 3:
+            return Box(top, width - x1, bottom, width - x0)
+    return box
+
+
 @dataclass(slots=True, frozen=True)
 class Place:
     """Where something stands: offsets, and page and box where there are pages."""
@@ -43,7 +68,13 @@ class Place:
     start: int
     end: int
     page: int | None = None
-    box: Box | None = None
+    box: Box | None = None  # as it reads
+    sheet: Sheet | None = None  # where that is not how the page is seen
+
+    @property
+    def seen(self) -> Box | None:
+        """The box on the page as it is seen."""
+        return self.box if self.box is None or self.sheet is None else self.sheet.seen(self.box)
 
 
 @dataclass(slots=True, frozen=True)
@@ -119,9 +150,9 @@ class Text:
 
     def places(self) -> list[Place]:
         """Return where the text stands, one place for each column of each page that it touches."""
-        pages: dict[int | None, list[list[Place]]] = {}
+        pages: dict[tuple[int | None, Sheet | None], list[list[Place]]] = {}
         for word in self.words:
-            columns = pages.setdefault(word.place.page, [])
+            columns = pages.setdefault((word.place.page, word.place.sheet), [])
             if columns and _goes_on(columns[-1], word.place):
                 columns[-1].append(word.place)
             else:
@@ -175,6 +206,7 @@ def _around(places: Sequence[Place]) -> Place:
         max(place.end for place in places),
         places[0].page,
         Box.around(boxes) if boxes else None,
+        places[0].sheet,
     )
 
 
@@ -243,6 +275,11 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     blocks: list[Block] = field(default_factory=list)
+
+    def height_for(self, line: Line) -> float:
+        """Return how high the page is to one who reads a line of it."""
+        sheet = line.text.words[0].place.sheet
+        return sheet.height if sheet else self.height
 
 
 @dataclass(slots=True, frozen=True)

@@ -9,7 +9,7 @@ from schemas import Evidence
 def evidence(text: Text) -> list[Evidence]:
     """Return where `text` stands: one entry for each page that it touches."""
     return [
-        Evidence(page=place.page, bbox=_rounded(place.box), start=place.start, end=place.end)
+        Evidence(page=place.page, bbox=_rounded(place.seen), start=place.start, end=place.end)
         for place in text.places()
     ]
 

@@ -35,12 +35,16 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Ink:
-    """What one page holds. `left` and `base` take a glyph's own coordinates to the visible page."""
+    """What one page holds. `left` and `base` take a glyph's own coordinates to the visible page.
+
+    `quarters` says how often the page is turned with the clock before anybody sees it.
+    """
 
     width: float
     height: float
     left: float = 0.0  # x of the visible page's left edge
     base: float = 0.0  # y (upwards) of the visible page's top edge
+    quarters: int = 0
     glyphs: list[Any] = field(default_factory=list)
     across: list[Rule] = field(default_factory=list)  # at = y from the top
     down: list[Rule] = field(default_factory=list)  # at = x

@@ -16,7 +16,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from extractor.document import Block, Box, Line, Place, Table, Text, Word
+from extractor.document import Block, Box, Line, Place, Sheet, Table, Text, Word
 from extractor.read.pdf_tokens import UNREADABLE, Token, cut_token, rows_of
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")
@@ -38,6 +38,7 @@ class Tape:
     """The document's text as it is written, word by word."""
 
     def __init__(self) -> None:
+        self.sheet: Sheet | None = None  # how the page lies that is written now
         self._parts: list[str] = []
         self._length = 0
 
@@ -45,9 +46,8 @@ class Tape:
         """Write one line; return its words with their places."""
         words = []
         for token in tokens:
-            words.append(
-                Word(token.text, Place(self._length, self._length + len(token.text), page, token.box))
-            )
+            end = self._length + len(token.text)
+            words.append(Word(token.text, Place(self._length, end, page, token.box, self.sheet)))
             self._parts += (token.text, " ")
             self._length += len(token.text) + 1
         self._parts[-1] = "\n"

@@ -17,6 +17,7 @@ from extractor.read.pdf_bullets import mark_bullets
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
 from extractor.read.pdf_headers import Backdrop
 from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule
+from extractor.read.pdf_labels import find_labels, put_labels
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
@@ -26,6 +27,7 @@ from extractor.read.pdf_shade_rules import is_ruled
 from extractor.read.pdf_shading import shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
+from extractor.read.pdf_turn import Layer, split_layers
 from extractor.read.pdf_words import Words, read_words
 
 ENDS_GAP = 4.0  # sizes of white between the left and right end of a header
@@ -48,20 +50,34 @@ class Reader:
         """Read one page."""
         self.number = number
         ink = read_ink(page)
+        self.glyphs += len(ink.glyphs)
+        self._notice(ink)
+        width, height = (ink.height, ink.width) if ink.quarters % 2 else (ink.width, ink.height)
+        layers = split_layers(ink)
+        return Page(number, width, height, [block for layer in layers for block in self._layer_blocks(layer)])
+
+    def _layer_blocks(self, layer: Layer) -> list[Block]:
+        """Read what runs in one direction; the main one tells what table the page ends with."""
+        ink, last = layer.ink, (self.last, self.unruled)
+        self.tape.sheet = layer.sheet
         words = read_words(ink)
         mark_bullets(words.upright, ink.dots)
         drop_pills(ink, words.upright)
-        self.glyphs += len(ink.glyphs)
-        self._notice(ink, words)
-        return Page(number, ink.width, ink.height, list(self._blocks(ink, words)))
+        if words.unreadable:
+            self._warn("garbled-text", f"{words.unreadable} words whose letters the file does not tell")
+        blocks = list(self._blocks(ink, words))
+        if not layer.main:
+            self.last, self.unruled = last
+        return blocks
 
     def _blocks(self, ink: Ink, words: Words) -> Iterator[Block]:
         across, down = self._rules(ink, words)
         last_edges = self.last.edges if self.last else None
         tokens = words.upright + words.turned
         ruled = read_ruled(tokens, across, down, ink.fills, last_edges=last_edges, height=ink.height)
-        if left_out := ruled.turned + words.upside_down:
-            self._warn("rotated-text", f"{left_out} characters that do not stand upright were left out")
+        if words.upside_down:
+            message = f"{words.upside_down} characters that stand on their heads were left out"
+            self._warn("rotated-text", message)
         boxes = [grid.box for grid in ruled.grids] + [frame.box for frame in ruled.frames]
         head, body, foot = split_margins(ruled.free, boxes, max(ink.height, ink.width), ink.height)
         backdrop = Backdrop(across, ink.fills, self.last if self.unruled else None)
@@ -72,10 +88,18 @@ class Reader:
         ruled.frames += asides
         items = self._items(ruled, body, backdrop, ink.height)
         self.last = None
-        for column in self._columns(items, ink, across):
+        for column in self._columns(items, self._labels(ruled.turned), ink, across):
             yield from self._column_blocks(column, ink, across)
-            self._remember(column.items[-1], ink)
+            if column.key != "labels":
+                self._remember(column.items[-1], ink)
         yield from self._margin_lines(foot)
+
+    def _labels(self, turned: list[Token]) -> list[Frame]:
+        if turned:
+            words = " ".join(token.text for token in turned[:6])
+            message = f"words that read upwards or downwards stand where they may not belong: «{words}»"
+            self.notices.append(Notice("rotated-text", "info", message, self.number))
+        return find_labels(turned)
 
     def _remember(self, item: Item, ink: Ink) -> None:
         """Keep the table that the page ends with."""
@@ -112,7 +136,9 @@ class Reader:
         self._warn("limit-rules", "so many rules that no table was looked for")
         return [], []
 
-    def _columns(self, items: list[Item], ink: Ink, rules: Sequence[Rule]) -> list[Column]:
+    def _columns(
+        self, items: list[Item], labels: list[Frame], ink: Ink, rules: Sequence[Rule]
+    ) -> list[Column]:
         """Return the items in reading order; tables inside a column of text are found too."""
         key = ("page", round(ink.width))
         if len(items) > MOST_CHUNKS:
@@ -128,6 +154,7 @@ class Reader:
                 column.items = sorted([*make_chunks(rest), *grids, *others], key=lambda item: item.box.top)
         for frame in asides:
             put_beside(frame, columns)
+        put_labels(labels, columns)
         return columns
 
     def _column_blocks(
@@ -175,6 +202,9 @@ class Reader:
     def _frame(self, frame: Frame, ink: Ink, rules: Sequence[Rule]) -> list[Block]:
         blocks: list[Block] = []
         for tokens, right in frame.parts:
+            if tokens[0].turn:
+                blocks += self._text(tokens, ("label", frame.box), right)
+                continue
             grids, rest = find_borderless(tokens, Backdrop(rules, ink.fills))
             for column in read_in_columns([*make_chunks(rest), *grids], ("frame", frame.box)):
                 edge = right if column.key == ("frame", frame.box) else None
@@ -189,13 +219,11 @@ class Reader:
                     line.full = False
                     yield line
 
-    def _notice(self, ink: Ink, words: Words) -> None:
+    def _notice(self, ink: Ink) -> None:
         if not ink.glyphs and ink.pictures:
             self._warn("no-text-layer", "a picture without text: run OCR to have it read")
         if ink.cut:
             self._warn("limit-chars", f"more than {MOST_GLYPHS} characters: the rest was left out")
-        if words.unreadable:
-            self._warn("garbled-text", f"{words.unreadable} words whose letters the file does not tell")
 
     def _warn(self, code: str, message: str) -> None:
         self.notices.append(Notice(code, "warning", message, self.number))

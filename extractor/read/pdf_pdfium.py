@@ -100,13 +100,12 @@ def _read(page: int, text: int) -> Ink:
 
 def _empty_ink(page: int) -> Ink:
     calls, box = bound_calls(), RectStruct()
-    if calls.page_rotation(page):
-        raise Unfit("a turned page")
+    quarters = calls.page_rotation(page) % 4
     calls.page_box(page, ctypes.byref(box))
     width, height = box.right - box.left, box.top - box.bottom
-    if abs(calls.page_width(page) - width) > SCALED:
+    if abs(calls.page_width(page) - (height if quarters % 2 else width)) > SCALED:
         raise Unfit("a page with a unit of its own")
-    return Ink(width, height, left=box.left, base=box.top)
+    return Ink(width, height, left=box.left, base=box.top, quarters=quarters)
 
 
 def _check_texts(texts: list[int], printed: set[int]) -> None:

@@ -60,7 +60,7 @@ class Ruled:
     grids: list[Grid] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     free: list[Token] = field(default_factory=list)
-    turned: int = 0  # glyphs outside tables that do not stand upright
+    turned: list[Token] = field(default_factory=list)  # words outside tables that do not stand upright
 
 
 @dataclass(slots=True)
@@ -103,9 +103,8 @@ def read_ruled(
             found.free = free
         elif not (_may_be_header(grid) or _is_columned(filled)):
             frames.append(lattice)
-    upright = [token for token in found.free if not token.turn]
-    found.turned = sum(len(token.glyphs) for token in found.free if token.turn)
-    found.free = upright
+    found.turned = [token for token in found.free if token.turn]
+    found.free = [token for token in found.free if not token.turn]
     _take_frames(reversed(frames), found)
     return found
 

@@ -95,7 +95,7 @@ class _Pen:
         if self.space is not None and not (glyph.upright and self._has_no_room(glyph)):
             self.lift(spaced=True)
         self.space = None
-        turn = 0 if glyph.upright and glyph.matrix[0] > 0 else _turn(glyph)
+        turn = glyph_turn(glyph)
         if turn == 180:
             self.upside_down += 1
         elif self.run and self._is_repeated(text, glyph):
@@ -169,9 +169,11 @@ def _letters(glyph: Any) -> Sequence[tuple[str, float, float]]:
     return letters or [(glyph.get_text(), glyph.x0, glyph.x1)]
 
 
-def _turn(glyph: Any) -> int:
+def glyph_turn(glyph: Any) -> int:
     """Return by how many degrees a glyph is turned against the clock, in quarters."""
     a, b = glyph.matrix[:2]
+    if a > 0 and glyph.upright:
+        return 0
     if abs(b) > abs(a):
         return 90 if b > 0 else 270
     return 180 if a < 0 else 0

@@ -1,8 +1,8 @@
 """What belongs to the page and not to the text: running headers and footers, page numbers, web page chrome.
 
-On pages, a line near the top or bottom edge is furniture when its wording, numbers aside, comes back near the same
-edge of other pages. Text input has lost its pages, but page markers and the menus of a web page still give
-themselves away by their wording.
+On pages, a line near the top or bottom edge, or one that reads sideways, is furniture when its wording, numbers
+aside, comes back in the same place on other pages. Text input has lost its pages, but page markers and the menus of a
+web page still give themselves away by their wording.
 """
 
 from __future__ import annotations
@@ -57,11 +57,20 @@ def _edge_lines(page: Page) -> list[tuple[Line, str]]:
     edges = []
     for line in page.blocks:
         if isinstance(line, Line) and line.box is not None:
-            if line.box.bottom < EDGE * page.height:
+            if _reads_sideways(line):
+                edges.append((line, "side"))
+                continue
+            height = page.height_for(line)
+            if line.box.bottom < EDGE * height:
                 edges.append((line, "top"))
-            elif line.box.top > (1 - EDGE) * page.height:
+            elif line.box.top > (1 - EDGE) * height:
                 edges.append((line, "bottom"))
     return edges
+
+
+def _reads_sideways(line: Line) -> bool:
+    box = line.box
+    return box is not None and len(line.text.value) > 2 and box.bottom - box.top > 2 * (box.x1 - box.x0)
 
 
 def _shape(line: Line) -> str:

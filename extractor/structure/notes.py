@@ -54,7 +54,7 @@ def _foot(page: Page, body: float) -> list[Line]:
             continue
         if block.size is None or block.box is None or block.size > body - SMALLER:
             return foot
-        if block.box.top < LOWER_HALF * page.height:
+        if block.box.top < LOWER_HALF * page.height_for(block):
             break
         foot.insert(0, block)
     return []

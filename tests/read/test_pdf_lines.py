@@ -223,33 +223,6 @@ def test_leaders_are_kept_apart_from_title_and_page_number() -> None:
     assert texts(read(page)) == ["Innleiing " + "." * 60 + " 4", "Vedtatt av:.....kommunestyret"]
 
 
-def test_turned_text_outside_tables_is_left_out_with_a_notice() -> None:
-    def page(sheet: Sheet) -> None:
-        sheet.text(70, 100, "Tiltaksplan")
-        sheet.turned(40, 500, "Utkast", 90)
-        sheet.turned(300, 500, "Kladd", 180)
-
-    document = read(page)
-    assert texts(document) == ["Tiltaksplan"]
-    assert [(notice.code, notice.message[:2]) for notice in document.notices] == [("rotated-text", "11")]
-
-
-def test_turned_page_is_read_as_the_reader_sees_it() -> None:
-    def page(sheet: Sheet) -> None:
-        sheet.canvas.setPageRotation(90)
-        sheet.turned(200, 700, "Tiltaksplan for trafikktrygging", 90)
-
-    document = read(page)
-    assert texts(document) == ["Tiltaksplan for trafikktrygging"]
-    (line,) = lines(document)
-    assert line.box is not None
-    assert (document.pages[0].width, round(line.box.x0), line.box.bottom - line.box.top < 12) == (
-        595,
-        142,
-        True,
-    )
-
-
 def test_label_and_value_at_the_top_of_a_page_are_one_line() -> None:
     def page(sheet: Sheet) -> None:
         for y, label, value in (

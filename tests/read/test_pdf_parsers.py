@@ -19,11 +19,6 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "sources" / "idrettsplan_frosta.pdf"
 
 
-def turned_page(sheet: Sheet) -> None:
-    sheet.canvas.setPageRotation(90)
-    sheet.turned(300, 500, "Tiltaksliste", 90)
-
-
 def printed_twice(sheet: Sheet) -> None:
     sheet.text(70, 100, "Tiltaksliste")
     sheet.text(70.3, 100, "Tiltaksliste")
@@ -38,7 +33,6 @@ def replaced_letters(sheet: Sheet) -> None:
 @pytest.mark.parametrize(
     ("draw", "reason"),
     [
-        (turned_page, "a turned page"),
         (printed_twice, "text printed twice"),
         (replaced_letters, "letters replaced by others"),
     ],
@@ -69,7 +63,7 @@ def test_a_file_that_pdfium_cannot_open_goes_to_pdfplumber(
 
 def test_parsers_that_count_other_pages_do_not_help_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_parsers.PlumberDocument, "_all", [])
-    document = read(lambda sheet: sheet.text(70, 100, "Forord"), turned_page)
+    document = read(lambda sheet: sheet.text(70, 100, "Forord"), printed_twice)
     assert texts(document) == ["Forord"]
     (notice,) = document.notices
     assert (notice.code, notice.page) == ("damaged-page", 2)
@@ -85,7 +79,7 @@ def test_a_page_with_too_many_objects_is_read_without_its_tables(monkeypatch: py
 
 def test_a_page_too_large_for_the_slow_parser_is_not_given_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_pdfium, "MOST_OBJECTS", 0)
-    document = read(lambda sheet: sheet.text(70, 100, "Forord"), turned_page)
+    document = read(lambda sheet: sheet.text(70, 100, "Forord"), printed_twice)
     assert texts(document) == ["Forord"]
     assert [(notice.code, notice.page) for notice in document.notices] == [("damaged-page", 2)]
     assert "too large for another parser" in document.notices[0].message
