@@ -1,3 +1,4 @@
-"""The version of the contract. A change of meaning raises the first number, a new key the second."""
+"""The version of each contract. A change of meaning raises the first number, a new key the second."""
 
 SCHEMA_VERSION = "1.0"
+COMPARISON_VERSION = "1.0"

@@ -28,6 +28,7 @@ MAY_IMPORT = {
         "schemas",
     },
     "extractor.normalise": {"extractor.normalise", "extractor.lexicon", "schemas"},
+    "extractor.compare": {"extractor.compare", "extractor.lexicon", "schemas"},
     "extractor.emit": {"extractor.emit", "extractor.lexicon", "extractor.errors", "schemas"},
     "extractor.pipeline": {
         "extractor.read",
@@ -60,7 +61,8 @@ ONLY_IN = {
     "click": "extractor/cli/",
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
-    "rapidfuzz": "extractor/normalise/ extractor/interpret/",
+    "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/",
+    "snowballstemmer": "extractor/compare/words.py",
 }
 """Beginnings of the paths that may import a package; the standard library may be imported anywhere."""
 

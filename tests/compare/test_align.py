@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.compare.align import ALIKE, Item, align, similarity
+
+
+def items(*texts: tuple[str, str]) -> list[Item]:
+    return [Item(f"{plan}.t{at}", plan, text) for at, (plan, text) in enumerate(texts)]
+
+
+def rows(*texts: tuple[str, str]) -> list[list[str]]:
+    return [[item.text for item in row.items] for row in align(items(*texts))]
+
+
+def test_the_same_programme_in_two_plans_is_one_row() -> None:
+    found = rows(
+        ("p1", "Kjerleik og grensar"),
+        ("p1", "Politiråd"),
+        ("p2", "«Kjærlighet og grenser»"),
+        ("p2", "Styrket fagledelse"),
+    )
+    assert found == [["Kjerleik og grensar", "«Kjærlighet og grenser»"]]
+
+
+def test_items_of_one_plan_alone_are_no_row() -> None:
+    assert rows(("p1", "Natteravner i helgene"), ("p1", "Natteravner hver helg")) == []
+
+
+def test_what_one_says_in_few_words_and_the_other_in_many_is_the_same() -> None:
+    assert rows(("p1", "Nattramnar"), ("p2", "Natteravner i helgene i samarbeid med FAU")) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Helsestasjon for ungdom", "Styrket fagledelse"),
+        ("Prosjekt Eget Hjem", "Samarbeid mellom skole og heimen om grensesetting"),
+        ("Kurs for ansatte i barnehagen", "Kurs i ansvarlig vertskap"),
+        ("Etablere samarbeid med NAV", "Etablere samarbeid med politiet"),
+        ("Utarbeide plan for skolene", "Utarbeide plan for idrettsanlegg"),
+    ],
+)
+def test_other_things_are_no_row(one: str, other: str) -> None:
+    assert rows(("p1", one), ("p2", other)) == []
+
+
+def test_a_name_that_both_have_makes_them_alike() -> None:
+    one, other = items(
+        ("p1", "Ta i bruk «Trygg saman»"), ("p2", "Alle sjuendeklasser får programmet «Trygg sammen»")
+    )
+    assert similarity(one, other) >= ALIKE
+
+
+def test_a_chain_whose_ends_have_nothing_in_common_is_no_row() -> None:
+    found = rows(
+        ("p1", "Foreldremøte om nettvett"),
+        ("p2", "Foreldremøte om nettvett og trafikkregler på skoleveien"),
+        ("p3", "Trafikkregler på skoleveien"),
+    )
+    assert all(len(row) == 2 for row in found)
+
+
+def test_rows_stand_in_the_order_of_their_first_items_whatever_the_plans() -> None:
+    texts = [("p1", "Politiråd"), ("p1", "Kriseteam"), ("p2", "Kriseteam"), ("p3", "Politiråd")]
+    assert rows(*texts) == [["Politiråd", "Politiråd"], ["Kriseteam", "Kriseteam"]]
+
+
+WORDS = st.lists(
+    st.sampled_from(["natteravner", "møte", "skole", "skule", "kurs", "MOT", "bolig", "og", "«Ung»"]),
+    max_size=6,
+)
+TEXTS = st.lists(st.tuples(st.sampled_from(["p1", "p2", "p3"]), WORDS.map(" ".join)), max_size=12)
+
+
+@given(TEXTS)
+def test_an_item_is_in_one_row_at_most_and_rows_span_plans(texts: list[tuple[str, str]]) -> None:
+    found = align(items(*texts))
+    ids = [item.id for row in found for item in row.items]
+    assert len(ids) == len(set(ids))
+    assert all(len({item.plan for item in row.items}) > 1 for row in found)
+    assert all(ALIKE <= row.similarity <= 1 for row in found)
+
+
+@given(WORDS.map(" ".join), WORDS.map(" ".join))
+def test_likeness_is_the_same_from_both_sides(one: str, other: str) -> None:
+    first, second = items(("p1", one), ("p2", other))
+    assert similarity(first, second) == pytest.approx(similarity(second, first))
