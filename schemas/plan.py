@@ -159,6 +159,14 @@ class Responsible(Model):
     name: str | None = Field(None, description="Canonical name; null when the register does not know it.")
     id: str | None = Field(None, description="Id in the register of responsible parties.")
     category: str | None = None
+    sector: str | None = Field(
+        None, description="The unit or field that it is, leads or works in: «kultur» behind «kultursjef»."
+    )
+    rule: str | None = Field(
+        None,
+        description="How the register knew it: listed, unit, role or head (of a body); «+place» where a place or "
+        "person was put aside, «abbreviation» where the document explains the letters; null when unknown.",
+    )
 
 
 class Recurrence(Model):

@@ -1,10 +1,9 @@
 """Who is responsible: from the wording of a cell or label to parties, one by one, and their register entries.
 
-1. The cell is read line by line: a line break, a bullet or a semicolon parts two parties (`party_tokens`).
-2. Partners go: what follows «i samarbeid med» or «med bistand fra» is not responsible.
-3. Each line is split where one party ends and the next begins (`party_split`).
-4. Each party keeps its wording. The register is asked for its name, first with the document's own abbreviations
-   written out, then as it stands, then without the place or person behind it («NAV Bygda», «rådmannen v/NN»).
+1. The cell is read line by line, without labels and partners (`party_lines`).
+2. Each line is split where one party ends and the next begins (`party_split`).
+3. Each party keeps its wording. The register is asked for its name with the document's own abbreviations written out:
+   as it stands (`party_register`), then without the place or person behind it (`party_core`).
 
 A party that the register does not know keeps its wording and has no name.
 """
@@ -13,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 
-from extractor.normalise.party_register import PartyEntry, find_party, party_categories
+from extractor.normalise.party_core import MOST_WORDS, known_party, without_brackets
+from extractor.normalise.party_entries import PartyEntry, party_categories
+from extractor.normalise.party_lines import responsible_lines
+from extractor.normalise.party_register import find_party, has_short_form
 from extractor.normalise.party_split import party_spans
-from extractor.normalise.party_tokens import Token, cell_lines, tokenise
+from extractor.normalise.party_tokens import Token, tokenise
 from extractor.normalise.party_words import (
     Shape,
     bare,
@@ -48,9 +49,7 @@ _AMOUNT = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
-_WITHOUT_BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\W_])[.!?]\s+(?=[A-ZÆØÅ])|:\s+(?=[A-ZÆØÅ])")
-_MOST_WORDS = 14  # a name of a party is shorter; what is longer is a sentence
 _MOST_CORE_WORDS = 6  # words before the first preposition
 _ADJECTIVES = (
     "ig",
@@ -70,7 +69,6 @@ _ADJECTIVES = (
     "a",
     "s",
 )
-_ANY_LEADER = "leder"  # «leder for X» is not just any leader
 
 
 def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = None) -> list[Responsible]:
@@ -82,7 +80,7 @@ def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = No
     """
     if _says_nobody(text):  # «N/A» is no two parties
         return []
-    raws = dict.fromkeys(raw for line in _own_lines(text) for raw in _parties_of(line))
+    raws = dict.fromkeys(raw for line in responsible_lines(text) for raw in _parties_of(line))
     return [_responsible(raw, abbreviations or {}) for raw in raws]
 
 
@@ -93,7 +91,7 @@ def leading_parties(text: str, *, abbreviations: Mapping[str, str] | None = None
     party, or that tells a time.
     """
     raws: dict[str, None] = {}
-    for line in _own_lines(text):
+    for line in responsible_lines(text):
         for sentence in _sentences(_before_time(line)):
             found = list(_named(sentence))
             leading = list(_while_party(found))
@@ -103,19 +101,10 @@ def leading_parties(text: str, *, abbreviations: Mapping[str, str] | None = None
     return [_responsible(raw, abbreviations or {}) for raw in raws]
 
 
-@lru_cache(maxsize=4096)
-def known_party(text: str) -> PartyEntry | None:
-    """Return the register entry that a wording means, a place, a person or a bracket behind it put aside."""
-    words = _WITHOUT_BRACKETS.sub(" ", text).split()
-    if not 0 < len(words) <= _MOST_WORDS:
-        return None
-    return find_party(" ".join(words)) or _known_core(without_frame(words))
-
-
 def looks_like_party(text: str) -> bool:
     """Tell whether the wording could be somebody who is responsible, as opposed to a sentence or a time."""
-    words = without_frame(_WITHOUT_BRACKETS.sub(" ", text).split())
-    if not 0 < len(words) <= _MOST_WORDS or ":" in text.rstrip(_EDGE) or _YEAR.search(text):
+    words = without_frame(without_brackets(text).split())
+    if not 0 < len(words) <= MOST_WORDS or ":" in text.rstrip(_EDGE) or _YEAR.search(text):
         return False
     if _is_sentence(words) or _tells_time(words):
         return False
@@ -129,71 +118,24 @@ def looks_like_party(text: str) -> bool:
     return shape(words, initial=True) is Shape.OPEN or is_acronym(core[0]) or _is_proper_name(words)
 
 
-def _known_core(words: list[str]) -> PartyEntry | None:
-    """Look a wording up without what stands around the party: «NAV Bygda», «Bygda frivilligsentral»."""
-    for candidate in _cores(words):
-        entry = find_party(" ".join(candidate))
-        if entry is not None and not entry.field and entry.id != _ANY_LEADER:
-            return entry
-    if len(words) > 1 and words[1].casefold().startswith(("v/", "v.")):
-        return find_party(words[0])
-    return None
-
-
-def _cores(words: list[str]) -> Iterator[list[str]]:
-    yield words
-    end = next((at for at, word in enumerate(words) if at and _starts_place(word)), len(words))
-    core = words[:end]
-    yield core
-    for whole in (words, core):
-        yield from (whole[:length] for length in range(len(whole) - 1, 0, -1) if is_name(whole[length]))
-    for length in range(1, min(len(core), 4)):
-        if not _is_place_before(core[length - 1], first=length == 1):
-            return
-        yield core[length:]
-
-
-def _is_place_before(word: str, *, first: bool) -> bool:
-    """Tell whether a word before a party says whose or where it is: «Bygda», «Li og Ås», «kommunens»."""
-    if len(bare(word)) < 2 or (is_head(word) and not bare(word).endswith("s")):
-        return False
-    return is_name(word) or bare(word).endswith("s") or (word == "og" and not first)
-
-
-def _starts_place(word: str) -> bool:
-    return is_preposition(word) or word.casefold().startswith("v/") or bare(word) in ("avd", "avdeling")
-
-
 def _responsible(raw: str, abbreviations: Mapping[str, str]) -> Responsible:
     spelled = _written_out(raw, abbreviations)
+    own = "abbreviation" if spelled != raw else ""
     entry = known_party(spelled)
-    if entry is not None:
-        return Responsible(raw=raw, name=entry.name, id=entry.id, category=entry.category)
-    return Responsible(raw=raw, name=abbreviations.get(raw), id=None, category=None)
+    if entry is None:
+        return Responsible(raw=raw, name=abbreviations.get(raw), rule=own or None)
+    return Responsible(
+        raw=raw,
+        name=entry.name,
+        id=entry.id,
+        category=entry.category,
+        sector=entry.sector or None,
+        rule="+".join(filter(None, [own, entry.rule])),
+    )
 
 
 def _written_out(raw: str, abbreviations: Mapping[str, str]) -> str:
     return " ".join(abbreviations.get(word, word) for word in raw.split()) if abbreviations else raw
-
-
-def _own_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a cell without the partners in them."""
-    for line in cell_lines(text):
-        partner = _partners().search(line)
-        if partner is None:
-            yield line
-            continue
-        yield line[: partner.start()]
-        if partner["closed"] is not None:
-            yield line[partner.end() :]
-        elif not line[partner.end() :].strip(_EDGE):
-            return  # the partners stand on the lines below
-
-
-@cache
-def _partners() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(word_list("partners"), key=len, reverse=True))
-    return re.compile(rf"\((?:{phrases})[^()]*(?P<closed>\))|(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 
 def _parties_of(line: str) -> list[str]:
@@ -206,7 +148,7 @@ def _sentences(line: str) -> list[str]:
     starts = [0]
     for end in _SENTENCE_END.finditer(line):
         last = line[line.rfind(" ", 0, end.start()) + 1 : end.start()].casefold().strip("(.")
-        if last not in word_list("abbreviations") and len(last) > 2:
+        if last not in word_list("abbreviations") and len(last) > 2 and not has_short_form(last):
             starts.append(end.end())
     return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
 
@@ -235,13 +177,17 @@ def _trimmed(sentence: str, tokens: Sequence[Token]) -> str:
     if not raw:
         return ""
     behind = sentence[tokens[words[0]].start :].partition(raw)[2]
-    return (
-        raw + "." if behind.startswith(".") and bare(raw.split()[-1]) in word_list("abbreviations") else raw
-    )
+    last = bare(raw.split()[-1])
+    short = last in word_list("abbreviations") or has_short_form(last)
+    return raw + "." if short and behind.startswith(".") else raw
 
 
 def _says_nobody(raw: str) -> bool:
-    return bare(" ".join(raw.split())) in word_list("nobody")
+    plain = bare(" ".join(raw.split()))
+    words = plain.replace(".", " ").split()
+    return plain in word_list("nobody") or any(
+        " ".join(words[:length]) in word_list("nobody_begins") for length in range(1, min(len(words), 5) + 1)
+    )
 
 
 def _while_party(found: Sequence[str]) -> Iterator[str]:
@@ -256,7 +202,7 @@ def _while_party(found: Sequence[str]) -> Iterator[str]:
 
 def _known_beginning(words: Sequence[str]) -> str:
     """Return the party at the beginning of a wording that goes on with a capital letter."""
-    for length in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+    for length in range(min(len(words) - 1, MOST_WORDS), 0, -1):
         entry = find_party(" ".join(words[:length]))
         if entry is not None and not entry.field and words[length][:1].isupper():
             return " ".join(words[:length])

@@ -26,6 +26,7 @@ from extractor.normalise.party_words import (
     is_body,
     is_field_compound,
     is_field_word,
+    is_first_name,
     is_head,
     is_name,
     is_people,
@@ -78,6 +79,8 @@ def _begins_anew(tokens: Sequence[Token], start: int, place: int) -> bool:
     known = _known_beginning(right)
     if not left or not _is_complete(left) or (_wants_field(left) and not (known and is_people(known[0]))):
         return False
+    if _is_role_for(left, known):
+        return False
     if is_unit_word(word):
         named = len(known) > 1 or (len(right) > 1 and is_preposition(right[1]))
         return len(right) > 1 and ((named and not _is_field(left)) or _stands_alone(left, right[:1]))
@@ -87,6 +90,12 @@ def _begins_anew(tokens: Sequence[Token], start: int, place: int) -> bool:
 def _wants_field(left: Sequence[str]) -> bool:
     """Tell whether a title stands alone, as «Leder» does before «Kultur» or «Seksjon oppvekst»."""
     return len(left) == 1 and takes_field(left[0])
+
+
+def _is_role_for(left: Sequence[str], known: Sequence[str]) -> bool:
+    """Tell whether what follows a role is its field: «avdelingsingeniør VA», «prosjektleder HR»."""
+    entry = party_of(known) if known else None
+    return entry is not None and entry.field and is_people(left[-1]) and is_acronym(known[0])
 
 
 def _is_complete(left: Sequence[str]) -> bool:
@@ -126,7 +135,19 @@ def _fields_of_one(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _comma_parts(tokens: Sequence[Token], start: int, place: int) -> bool:
-    return bool(_left(tokens, start, place) and _right(tokens, place + 1))
+    left, right = _left(tokens, start, place), _right(tokens, place + 1)
+    return bool(left and right) and not left[-1].endswith("-") and not _is_person_with_title(left, right)
+
+
+def _is_person_with_title(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether a name has its title behind the comma: «Kari Nordmann, rådgiver»."""
+    return (
+        len(left) > 1
+        and is_first_name(left[0])
+        and all(is_name(word) and not is_head(word) for word in left)
+        and is_people(right[-1])
+        and _is_lower(right)
+    )
 
 
 def _clause_follows(tokens: Sequence[Token], place: int) -> bool:
@@ -167,12 +188,23 @@ def _and_parts(tokens: Sequence[Token], start: int, place: int) -> bool:
         return False
     before, behind = shape(left, initial=True), shape(right)
     if behind is Shape.FIELD:
-        return before is Shape.CLOSED or ("og" in left and _known(left))
+        return before is Shape.CLOSED or ("og" in left and _known(left)) or _pair_follows(tokens, left, place)
     if behind is Shape.OTHER:
         return False
     if before is Shape.FIELD and is_field_compound(right[0]):
         return False
     return not (_same_place(left, right) or _one_place_name(left, right))
+
+
+def _pair_follows(tokens: Sequence[Token], left: Sequence[str], place: int) -> bool:
+    """Tell whether two more fields follow that are one unit: «oppvekst og helse og omsorg»."""
+    following = _right(tokens, place + 1, through_and=True)
+    return (
+        following.count("og") == 1
+        and party_of(left) is not None
+        and party_of(following) is not None
+        and party_of([*left, "og", *following[: following.index("og")]]) is None
+    )
 
 
 def _one_place_name(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -192,7 +224,11 @@ def _same_place(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether both words name where somebody works: «rektor ved barneskolen og ungdomsskolen»."""
     inside = any(is_preposition(word) for word in left[1:])
     return (
-        inside and is_body(left[-1]) and is_body(right[-1]) and not is_people(right[-1]) and _is_lower(right)
+        inside
+        and is_body(left[-1])
+        and is_body(right[-1])
+        and not any(is_people(word) for word in right)
+        and _is_lower(right)
     )
 
 

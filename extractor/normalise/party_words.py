@@ -16,16 +16,9 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from extractor.lexicon import load_toml, words
+from extractor.normalise.party_entries import GRAMMAR, PartyEntry, field_stems, title_forms, unit_forms
 from extractor.normalise.party_forms import phrase_words, word_forms
-from extractor.normalise.party_register import (
-    GRAMMAR,
-    PartyEntry,
-    field_stems,
-    find_party,
-    listed_party,
-    title_forms,
-    unit_forms,
-)
+from extractor.normalise.party_register import find_party, listed_party
 
 _ACRONYM = re.compile(r"(?:[A-ZÆØÅ]{2,6}|[A-ZÆØÅ](?:&[A-ZÆØÅ])+)[0-9]?(?:-[a-zæøå]{1,3})?")
 _DEFINITE = re.compile(r"[^\W\d_]{3,}(?:en|et|a|ene|ane)")
@@ -124,6 +117,11 @@ def is_people(word: str) -> bool:
 def is_body(word: str) -> bool:
     """Tell whether the word is for a body or organisation: «idrettslaget», «formannskap»."""
     return _ends_as(bare(word), "bodies")
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether people are called so: «Kari», «Ola»."""
+    return bare_case(word).casefold() in word_list("first_names") and word[:1].isupper()
 
 
 def takes_field(word: str) -> bool:
