@@ -18,6 +18,7 @@ SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «hel
 CAPITALS = re.compile(r"[^\W\d_a-zæøå]{2,}\b")
 POINTS_OF_THE_COMPASS = re.compile(r"\b(?:MIDT|NORD|SØR|ØST|AUST|VEST|INDRE|YTRE)[-\u2010]$")
 LINES_UP = 2.0  # line heights: a word further above the word before it may begin a column
+LINE_END_DASHES = ("-", "\u2010", "–")
 RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
 
 
@@ -124,10 +125,8 @@ class Text:
 
     def continued(self, other: Text) -> Text:
         """Return this text with the next line behind it; a word that a hyphen cut is made whole."""
-        opens, cut = other.value[:1], HYPHENATED.search(self.value)
-        if cut and opens.isalpha() and not SHARED_PART.match(other.value):
-            return self.joined(other, "", drop=not _keeps_hyphen(cut[0], other.value))
-        return self.joined(other, "" if RANGE_CUT.search(self.value) and opens.isdigit() else " ")
+        glue, drop = _seam(self.value, other.value)
+        return self.joined(other, glue, drop=drop)
 
     def slice(self, start: int, end: int | None = None) -> Text:
         """Return the part from `start` to `end`, trimmed of spaces, with its words."""
@@ -164,6 +163,16 @@ class Text:
 
     def __str__(self) -> str:
         return self.value
+
+
+def _seam(before: str, behind: str) -> tuple[str, int]:
+    """Return what stands between two lines that are joined, and how many characters the first one loses."""
+    if not before.endswith(LINE_END_DASHES):
+        return " ", 0
+    opens, cut = behind[:1], HYPHENATED.search(before)
+    if cut and opens.isalpha() and not SHARED_PART.match(behind):
+        return "", int(not _keeps_hyphen(cut[0], behind))
+    return "" if RANGE_CUT.search(before) and opens.isdigit() else " ", 0
 
 
 def _keeps_hyphen(cut: str, behind: str) -> bool:
@@ -243,10 +252,15 @@ class Cell:
     @property
     def value(self) -> str:
         """The whole text on one line."""
-        text = Text("", [], [])
+        value = ""
         for line in self.lines:
-            text = text.joined(line.text, " ") if line.bullet else text.continued(line.text)
-        return text.value
+            behind = line.text.value
+            if value and behind:
+                glue, drop = (" ", 0) if line.bullet else _seam(value, behind)
+                value = value[: len(value) - drop] + glue + behind
+            else:
+                value = value or behind
+        return value
 
 
 @dataclass(slots=True)

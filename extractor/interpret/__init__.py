@@ -56,7 +56,7 @@ def interpret(outline: Outline) -> Written:
         kommuner=[
             Kommune(name=owner.name, source=evidence(owner.text)) for owner in find_owners(outline, kind)
         ],
-        period=find_period(outline, title),
+        period=find_period(outline, title, kind),
         decisions=find_decisions(outline) if kind == "plan" else [],
         next_revision=next_revision(outline) if kind == "plan" else None,
         legal_basis=find_legal_basis(outline),

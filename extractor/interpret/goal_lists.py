@@ -45,6 +45,7 @@ class GoalList:
         self.current: list[GoalDraft] = []
         self._number: str | None = None  # of the heading or label that opened the list
         self._used = False  # something was read since it was opened
+        self._refers_back = False  # `current` is a goal of a section before this one
         self._served = False  # tiltak came after the goals: the next goal begins a new group
 
     @property
@@ -89,6 +90,7 @@ class GoalList:
             return False
         self.open(None)
         self.current, self._served = named[:1], False
+        self._refers_back = named[0] not in self.found
         return True
 
     def take_item(self, paragraph: Paragraph) -> bool:
@@ -150,8 +152,8 @@ class GoalList:
         text = _unquoted(text)
         if not text:
             return
-        if self._served or any(goal not in self.found for goal in self.current):
-            self.current, self._served = [], False
+        if self._served or self._refers_back:
+            self.current, self._served, self._refers_back = [], False, False
         goal = GoalDraft(text, kind, rule, confidence, self.section, number)
         self.current.append(goal)
         self.found.append(goal)
@@ -161,8 +163,9 @@ class GoalList:
         if self.mode != "strategy" and not (self.mode and self._number):
             return []
         taken = [goal for goal in self.current if goal.rule == "list-under-goal-heading"]
-        self.current = [goal for goal in self.current if goal not in taken]
-        self.found = [goal for goal in self.found if goal not in taken]
+        gone = set(map(id, taken))
+        self.current = [goal for goal in self.current if id(goal) not in gone]
+        self.found = [goal for goal in self.found if id(goal) not in gone]
         return taken
 
     def serve(self) -> list[GoalDraft]:

@@ -59,8 +59,10 @@ def announced_kind(sentence: str) -> GoalKind | None:
     if not _any_kind_word().search(folded):
         return None
     best: tuple[int, int, GoalKind] | None = None
-    for pattern, kind in _kind_patterns():
-        for match in pattern.finditer(folded):
+    for word, kind in _kind_words():
+        if word not in folded:
+            continue
+        for match in _whole_word(word).finditer(folded):
             found = (match.end(), match.end() - match.start(), kind)
             best = found if best is None or found[:2] > best[:2] else best
     return best[2] if best else None
@@ -111,8 +113,8 @@ def _kind_words() -> tuple[tuple[str, GoalKind], ...]:
 
 
 @cache
-def _kind_patterns() -> tuple[tuple[re.Pattern[str], GoalKind], ...]:
-    return tuple((re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), kind) for word, kind in _kind_words())
+def _whole_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 @cache

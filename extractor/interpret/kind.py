@@ -9,7 +9,7 @@ or advises the kommuner and belongs to none of them. What names itself a plan, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.document import Table
@@ -35,16 +35,16 @@ _Patterns = dict[str, re.Pattern[str]]
 
 def document_kind(outline: Outline) -> Kind:
     """Return what kind of document `outline` is."""
-    if _is_case(outline):
+    lines = [fold(line) for line in _lines(outline)]
+    if _is_case(outline, lines):
         return "case_document"
-    if _is_guidance(outline):
+    if _is_guidance(outline, lines):
         return "guidance"
     names_itself = any(names_a_plan(line) for line in _opening(outline))
     return "plan" if names_itself or _has_plan_parts(outline) else "other"
 
 
-def _is_case(outline: Outline) -> bool:
-    lines = list(_lines(outline))
+def _is_case(outline: Outline, lines: list[str]) -> bool:
     opening = _marks(lines[:OPENING], _at_start("case"))
     numbered = sum(bool(section.number) for section in outline.sections)
     if len(opening) < LEAST_OPENING or (numbered >= PLAN_CHAPTERS and _has_plan_parts(outline)):
@@ -53,17 +53,16 @@ def _is_case(outline: Outline) -> bool:
     return len(marks) >= LEAST_MARKS and bool(marks & SUBSTANCE)
 
 
-def _is_guidance(outline: Outline) -> bool:
-    lines = list(_lines(outline))
+def _is_guidance(outline: Outline, lines: list[str]) -> bool:
     opening = list(_opening(outline))
     if any(mention.worded for line in opening for mention in find_kommuner(line)):
         return False
     patterns = _anywhere("guidance")
     short = [line for line in lines if len(line.split()) <= LONGEST_LABEL]
     marks = _marks(short, {key: _at_start("guidance")[key] for key in ("question", "answer", "greeting")})
-    marks |= _marks(opening, {key: patterns[key] for key in ("guide", "sender")})
+    marks |= _marks([fold(line) for line in opening], {key: patterns[key] for key in ("guide", "sender")})
     for key in ("advice", "you"):
-        if sum(len(patterns[key].findall(fold(line))) for line in lines) >= LEAST_ADVICE:
+        if sum(len(patterns[key].findall(line)) for line in lines) >= LEAST_ADVICE:
             marks.add(key)
     calls_itself = "guide" in marks or ("answer" in marks and not _has_plan_parts(outline))
     return calls_itself and len(marks) >= LEAST_MARKS
@@ -92,8 +91,9 @@ def _lines(outline: Outline) -> Iterator[str]:
             yield block.text.value
 
 
-def _marks(lines: Iterable[str], patterns: _Patterns) -> set[str]:
-    return {mark for line in lines for mark, pattern in patterns.items() if pattern.search(fold(line))}
+def _marks(lines: list[str], patterns: _Patterns) -> set[str]:
+    """Return the marks that folded `lines` show."""
+    return {mark for mark, pattern in patterns.items() if any(map(pattern.search, lines))}
 
 
 @cache

@@ -20,7 +20,6 @@ from extractor.document import Text
 from extractor.interpret.case_front import case_front, subject
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.evidence import evidence
-from extractor.interpret.kind import document_kind
 from extractor.interpret.kommune_names import find_kommuner
 from extractor.interpret.roles import looks_back
 from extractor.interpret.titles import find_title
@@ -78,9 +77,9 @@ def _found_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
     return _leader(named, least=1) or (_leader(headings, least=LEAST_HEADINGS) if kind == "plan" else None)
 
 
-def find_period(outline: Outline, title: Text | None) -> Period | None:
+def find_period(outline: Outline, title: Text | None, kind: Kind) -> Period | None:
     """Return the years that the plan is for, as written and as numbers; None when it does not say."""
-    if document_kind(outline) in ("case_document", "guidance"):
+    if kind in ("case_document", "guidance"):
         return None
     for text in _may_tell_period(outline, title):
         for span in find_spans(text.value)[:1]:

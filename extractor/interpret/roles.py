@@ -136,20 +136,22 @@ def _cues(title: str) -> tuple[_Cue, ...]:
     telling = _patterns("telling")["words"]
     return tuple(
         _Cue(bool(telling.fullmatch(cue)), " " not in cue, found.start(), -len(cue), order, role)
-        for order, (role, cue, pattern) in enumerate(_role_patterns())
-        for found in pattern.finditer(title)
+        for order, (role, cue, needed) in enumerate(_role_cues())
+        if needed in title
+        for found in _stem(cue).finditer(title)
     )
 
 
 @cache
-def _role_patterns() -> tuple[tuple[SectionRole, str, re.Pattern[str]], ...]:
-    """Return role, word and pattern of every cue, in the order of the file."""
+def _role_cues() -> tuple[tuple[SectionRole, str, str], ...]:
+    """Return role and word of every cue, as written and folded, in the order of the file."""
     roles = load_toml(FILE)["roles"]
     return tuple(
-        (cast(SectionRole, role), cue, _stem(cue)) for role in roles for cue in words(roles, role, file=FILE)
+        (cast(SectionRole, role), cue, fold(cue)) for role in roles for cue in words(roles, role, file=FILE)
     )
 
 
+@cache  # most are never needed, and take long to make
 def _stem(cue: str) -> re.Pattern[str]:
     front = r"[\w-]*" if len(cue) >= COMPOUND_HEAD and " " not in cue else ""
     return re.compile(rf"(?<![\w-]){front}{re.escape(fold(cue))}{_ENDING}(?![\w])")

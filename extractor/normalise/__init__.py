@@ -19,7 +19,11 @@ def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None) -> 
         plan: as the interpret stage wrote it.
         abbreviations: those that the document itself explains («K&O» → «kultur og oppvekst»).
     """
-    plan = plan.model_copy(deep=True)
+    fresh = {
+        "goals": [goal.model_copy() for goal in plan.goals],
+        "tiltak": [tiltak.model_copy() for tiltak in plan.tiltak],
+    }
+    plan = plan.model_copy(update=fresh)  # only these are changed in place
     kommuner, notes = resolve_owners(plan)
     plan.kommuner = kommuner
     plan.diagnostics = [*plan.diagnostics, *notes]

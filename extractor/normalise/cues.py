@@ -15,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS_MEAN_SOMETHING = 3  # words: «LAR» alone is an acronym, «TILTAK MOT RUS I SKOLEN» has none
@@ -40,7 +41,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     written: str
-    parts: tuple[re.Pattern[str], ...]
+    parts: tuple[str, ...]  # its words, stars and all
     size: int  # letters that must be there: the longest pattern decides
 
 
@@ -103,14 +104,14 @@ def _first_letters(word: str) -> str:
 
 
 def _compiled(written: str) -> _Pattern:
-    parts = tuple(_part(word) for word in _words_of(written))
-    return _Pattern(written, parts, len(re.sub(r"[\W_]", "", written)))
+    return _Pattern(written, tuple(_words_of(written)), len(re.sub(r"[\W_]", "", written)))
 
 
 def _words_of(written: str) -> list[str]:
     return re.findall(r"\*?[^\W_]+\*?", written)
 
 
+@cache  # made when a word is met that it may match: most are never needed
 def _part(word: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if word.islower() or word.strip("*").isdigit() else re.NOFLAG
     bending = re.sub(r"e\\\*$", "[ea].*", re.escape(word))
@@ -121,5 +122,5 @@ def _matches(pattern: _Pattern, words: Sequence[str], place: int) -> bool:
     """Whether each word from `place` on is what the pattern asks for."""
     parts = pattern.parts
     return place + len(parts) <= len(words) and all(
-        part.fullmatch(words[place + index]) for index, part in enumerate(parts)
+        _part(part).fullmatch(words[place + index]) for index, part in enumerate(parts)
     )

@@ -6,7 +6,7 @@ unassigned, and the page that it stands on is named.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -29,30 +29,36 @@ class Ledger:
 
 def keep_ledger(outline: Outline) -> Ledger:
     """Return where the characters of the document went."""
-    places = {
-        "assigned": _starts(_body_words(outline)),
-        "notes": _starts(_words(outline.notes)),
-        "contents": _starts(_words(outline.toc)),
-        "furniture": _starts(_furniture_words(outline.document)),
-    }
+    parts = _parts(outline)
     ledger = Ledger()
-    pages: dict[int | None, int] = defaultdict(int)
-    unassigned: dict[int | None, int] = defaultdict(int)
+    sizes: Counter[str | None] = Counter()
+    pages: Counter[int | None] = Counter()
+    unassigned: Counter[int | None] = Counter()
     counted: set[int] = set()
     for word in _all_words(outline.document):
-        if word.place.start in counted:
+        place = word.place
+        if place.start in counted:
             continue  # a merged cell stands in each of its rows
-        counted.add(word.place.start)
-        size = len(word.text)
-        ledger.read += size
-        pages[word.place.page] += size
-        part = next((name for name, starts in places.items() if word.place.start in starts), None)
+        counted.add(place.start)
+        size, part = len(word.text), parts.get(place.start)
+        sizes[part] += size
+        pages[place.page] += size
         if part is None:
-            unassigned[word.place.page] += size
-        else:
-            setattr(ledger, part, getattr(ledger, part) + size)
+            unassigned[place.page] += size
+    for part, size in sizes.items():
+        if part is not None:
+            setattr(ledger, part, size)
+    ledger.read = sizes.total()
     ledger.pages, ledger.unassigned = dict(pages), dict(unassigned)
     return ledger
+
+
+def _parts(outline: Outline) -> dict[int, str]:
+    """Return the part of the outline that each word went to, by its offset; the last one here comes first."""
+    parts = dict.fromkeys(_starts(_furniture_words(outline.document)), "furniture")
+    parts |= dict.fromkeys(_starts(_words(outline.toc)), "contents")
+    parts |= dict.fromkeys(_starts(_words(outline.notes)), "notes")
+    return parts | dict.fromkeys(_starts(_body_words(outline)), "assigned")
 
 
 def _all_words(document: LayoutDocument) -> Iterator[Word]:
@@ -86,5 +92,5 @@ def _words(texts: Iterable[Text]) -> Iterator[Word]:
     return (word for text in texts for word in text.words)
 
 
-def _starts(words: Iterable[Word]) -> frozenset[int]:
-    return frozenset(word.place.start for word in words)
+def _starts(words: Iterable[Word]) -> Iterator[int]:
+    return (word.place.start for word in words)

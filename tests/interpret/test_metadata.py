@@ -9,7 +9,8 @@ from tests.interpret.build import drawn
 
 
 def years_of(outline: Outline) -> tuple[int, int] | None:
-    period = find_period(outline, find_title(outline, document_kind(outline)))
+    kind = document_kind(outline)
+    period = find_period(outline, find_title(outline, kind), kind)
     return (period.start_year, period.end_year) if period else None
 
 
@@ -39,7 +40,7 @@ def test_the_period_is_the_plans_own(document: str, years: tuple[int, int] | Non
 
 def test_the_period_is_given_as_written_and_as_edtf_with_its_place() -> None:
     outline = drawn("Rusplan for Bykle 2009 : 2013")
-    period = find_period(outline, find_title(outline, "plan"))
+    period = find_period(outline, find_title(outline, "plan"), "plan")
     assert period is not None
     assert (period.raw, period.edtf) == ("2009 : 2013", "2009/2013")
     assert outline.document.text[period.source[0].start : period.source[0].end] == "2009 : 2013"
