@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.interpret.wording import fold
@@ -42,7 +43,6 @@ _PLAIN_WORD = re.compile(
     r"(?:(?P<number>\d++(?:[.:/–-]\d++)*+)"
     r"|[(«“\"\[]*(?P<whole>(?:[^\W\d_]{2,}+[-/])*+(?P<word>[^\W\d_]{2,}+))(?P<closed>[)»”]?))[.!?…]"
 )
-_LETTERS = re.compile(r"[^\W\d_]*")
 
 
 def detect_language(texts: Iterable[str]) -> Language | None:
@@ -87,7 +87,8 @@ def _plain_ends(text: str) -> list[int] | None:
         word = _PLAIN_WORD.match(text, begins)
         if word is None or word.end() != found.start() + 1:
             return None
-        closes = _closes(word, following=text[found.start("next") : found.end() + LONGEST_MONTH], opens=begins == (ends or [-1])[-1] + 1)
+        following = text[found.start("next") : found.end() + LONGEST_MONTH]
+        closes = _closes(word, following=following, opens=begins == (ends[-1] + 1 if ends else 0))
         if closes is None:
             return None
         if closes:
@@ -101,7 +102,7 @@ def _closes(word: re.Match[str], *, following: str, opens: bool) -> bool | None:
     if not word[0].endswith(".") or word["closed"]:
         return True
     if number := word["number"]:
-        if fold(_LETTERS.match(following)[0]) in months:
+        if fold("".join(takewhile(str.isalpha, following))) in months:
             return False if number.isdigit() else None
         after_sign = word.string[: word.start()].endswith("§ ")
         return not number.isdigit() or not (opens or after_sign)

@@ -6,10 +6,13 @@ summary table. The first place gives the wording; the later ones fill fields tha
 
 from __future__ import annotations
 
+import heapq
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extract_iter
 
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 
@@ -22,11 +25,13 @@ SHORTEST = 12  # characters: shorter names («Kurs») may well be different tilt
 def merge_goals(goals: list[GoalDraft]) -> tuple[list[GoalDraft], dict[int, GoalDraft]]:
     """Return the goals once each, and for the id() of each that went the one that stands for it."""
     kept: list[GoalDraft] = []
+    wordings: list[str] = []  # of those kept, folded
     moved: dict[int, GoalDraft] = {}
     for goal in goals:
-        twin = next((other for other in kept if _same_goal(other, goal)), None) or _numbered_twin(kept, goal)
+        twin = _same_goal(goal, kept, wordings) or _numbered_twin(kept, goal)
         if twin is None and _says_something(goal):
             kept.append(goal)
+            wordings.append(_fold(goal.text.value))
         elif twin is not None:
             if _says_something(goal):
                 twin.also.append(goal.text)
@@ -44,10 +49,14 @@ def _says_something(goal: GoalDraft) -> bool:
     return wording != goal.number and bool(re.search(r"[^\W\d_]", wording))
 
 
-def _same_goal(first: GoalDraft, second: GoalDraft) -> bool:
-    if "national_goal" in {first.kind, second.kind} and first.kind != second.kind:
-        return False
-    return fuzz.ratio(_fold(first.text.value), _fold(second.text.value)) >= SAME_GOAL
+def _same_goal(goal: GoalDraft, kept: list[GoalDraft], wordings: list[str]) -> GoalDraft | None:
+    """Return the first goal kept that says the same; goals of the state and of the kommune are never one."""
+    alike = extract_iter(_fold(goal.text.value), wordings, scorer=fuzz.ratio, score_cutoff=SAME_GOAL)
+    return next((kept[at] for *_, at in alike if _may_be_one(kept[at], goal)), None)
+
+
+def _may_be_one(first: GoalDraft, second: GoalDraft) -> bool:
+    return first.kind == second.kind or "national_goal" not in {first.kind, second.kind}
 
 
 def _numbered_twin(kept: list[GoalDraft], goal: GoalDraft) -> GoalDraft | None:
@@ -73,16 +82,53 @@ def _numbered_twin(kept: list[GoalDraft], goal: GoalDraft) -> GoalDraft | None:
 
 def merge_tiltak(tiltak: list[TiltakDraft]) -> list[TiltakDraft]:
     """Return the tiltak once each, fields filled from all places."""
-    kept: list[TiltakDraft] = []
+    kept = _Kept()
     priced = _priced_again(tiltak)
     for draft in tiltak:
-        twin = next((other for other in kept if other is priced.get(id(draft))), None)
-        twin = twin or next((other for other in kept if _same_tiltak(other, draft)), None)
+        twin = priced.get(id(draft))
+        if twin is None or not kept.holds(twin):
+            twin = kept.twin_of(draft)
         if twin is None:
-            kept.append(draft)
+            kept.add(draft)
         else:
             _fill(twin, draft)
-    return kept
+    return kept.drafts
+
+
+class _Kept:
+    """The tiltak that are kept, found again by what two tiltak must share to be one.
+
+    That is the names and figures in them, so only tiltak that agree in these are compared; a heading is one with its
+    card when both have the very same wording.
+    """
+
+    def __init__(self) -> None:
+        self.drafts: list[TiltakDraft] = []
+        self._ids: set[int] = set()
+        self._by_names: dict[frozenset[str], tuple[list[int], list[str]]] = {}  # places, folded wordings
+        self._by_wording: dict[str, list[int]] = {}
+
+    def holds(self, draft: TiltakDraft) -> bool:
+        """Whether this very draft is kept."""
+        return id(draft) in self._ids
+
+    def add(self, draft: TiltakDraft) -> None:
+        """Keep a draft that stands for itself."""
+        wording = _fold(draft.text.value)
+        places, wordings = self._by_names.setdefault(_names(draft.text.value), ([], []))
+        places.append(len(self.drafts))
+        wordings.append(wording)
+        self._by_wording.setdefault(wording, []).append(len(self.drafts))
+        self._ids.add(id(draft))
+        self.drafts.append(draft)
+
+    def twin_of(self, draft: TiltakDraft) -> TiltakDraft | None:
+        """Return the first draft kept that says the same."""
+        wording = _fold(draft.text.value)
+        places, wordings = self._by_names.get(_names(draft.text.value), ([], []))
+        alike = extract_iter(wording, wordings, scorer=fuzz.ratio, score_cutoff=SAME_TILTAK_AND_GOAL)
+        merged = heapq.merge((places[at] for *_, at in alike), self._by_wording.get(wording, ()))
+        return next((self.drafts[at] for at in merged if _same_tiltak(self.drafts[at], draft)), None)
 
 
 def _priced_again(tiltak: list[TiltakDraft]) -> dict[int, TiltakDraft]:
@@ -91,27 +137,47 @@ def _priced_again(tiltak: list[TiltakDraft]) -> dict[int, TiltakDraft]:
     A budget table tells nothing but costs, and at least half of its names are words of one tiltak before it each.
     """
     found: dict[int, TiltakDraft] = {}
-    for section in {id(draft.section): draft.section for draft in tiltak if _has_cost_only(draft)}.values():
-        rows = [draft for draft in tiltak if draft.section is section]
-        before = tiltak[: tiltak.index(rows[0])]
-        twins = {id(row): _named_fully(row, before) for row in rows}
+    sections: dict[int, list[int]] = {}
+    for place, draft in enumerate(tiltak):
+        sections.setdefault(id(draft.section), []).append(place)
+    budgets = [
+        places for places in sections.values() if all(_has_cost_only(tiltak[place]) for place in places)
+    ]
+    names = _Names(tiltak if budgets else [])
+    for places in budgets:
+        twins = {id(tiltak[place]): names.fuller(place, before=places[0]) for place in places}
         known = {name: twin for name, twin in twins.items() if twin is not None}
         distinct = len({id(twin) for twin in known.values()}) == len(known)
-        if distinct and len(known) * 2 >= len(rows) and all(map(_has_cost_only, rows)):
+        if distinct and len(known) * 2 >= len(places):
             found |= known
     return found
+
+
+class _Names:
+    """The words of every tiltak, and where each word stands."""
+
+    def __init__(self, tiltak: list[TiltakDraft]) -> None:
+        self._tiltak = tiltak
+        self._words = [frozenset(_fold(draft.text.value).split()) for draft in tiltak]
+        self._places: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words:
+                self._places.setdefault(word, []).append(place)
+
+    def fuller(self, row: int, *, before: int) -> TiltakDraft | None:
+        """Return the only tiltak of the first `before` whose name holds all words of the row's."""
+        name = self._words[row]
+        rarest = min((self._places[word] for word in name), key=len, default=range(before))
+        holding = (
+            place for place in takewhile(lambda place: place < before, rarest) if name <= self._words[place]
+        )
+        first, second = next(holding, None), next(holding, None)
+        return self._tiltak[first] if first is not None and second is None else None
 
 
 def _has_cost_only(draft: TiltakDraft) -> bool:
     told = draft.responsible or draft.schedule or draft.target or draft.description or draft.goals
     return draft.rule == "table-row" and draft.cost is not None and not told
-
-
-def _named_fully(row: TiltakDraft, before: list[TiltakDraft]) -> TiltakDraft | None:
-    """Return the only tiltak whose name holds all words of the row's."""
-    name = set(_fold(row.text.value).split())
-    fuller = [draft for draft in before if name <= set(_fold(draft.text.value).split())]
-    return fuller[0] if len(fuller) == 1 else None
 
 
 def _same_tiltak(first: TiltakDraft, second: TiltakDraft) -> bool:
@@ -138,7 +204,7 @@ def _conflict(first: TiltakDraft, second: TiltakDraft) -> bool:
     told = [(first.responsible, second.responsible), (first.schedule, second.schedule)]
     if any(one and two and not _agree(one, two) for one, two in told):
         return True
-    return bool(_names(first.text.value) ^ _names(second.text.value))
+    return _names(first.text.value) != _names(second.text.value)
 
 
 def _agree(one: str, two: str) -> bool:
@@ -147,9 +213,11 @@ def _agree(one: str, two: str) -> bool:
     return first <= second or second <= first or fuzz.ratio(_fold(one), _fold(two)) >= SAME_TILTAK
 
 
-def _names(text: str) -> set[str]:
+def _names(text: str) -> frozenset[str]:
     """Return what tells places and groups apart: figures, and capitalised words within the sentence."""
-    return {word.strip(".,;:()«»") for word in text.split()[1:] if word[:1].isupper() or word[:1].isdigit()}
+    return frozenset(
+        word.strip(".,;:()«»") for word in text.split()[1:] if word[:1].isupper() or word[:1].isdigit()
+    )
 
 
 def _fill(kept: TiltakDraft, again: TiltakDraft) -> None:

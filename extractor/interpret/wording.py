@@ -19,7 +19,9 @@ _NOT_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 
 def fold(text: str) -> str:
     """Return `text` in small letters, with one kind of dash and quote; as long as before."""
-    plain = text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text  # most texts are, and translating is slow
+    plain = (
+        text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
+    )  # most texts are, and translating is slow
     small = plain.lower()
     return small if len(small) == len(plain) else "".join(map(_small, plain))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
 
-from extractor.document import Table, Text
+from extractor.document import Table
 from extractor.structure.markers import ordinals
 from extractor.structure.numbering import Numbering, read_numbering
 from extractor.structure.outline import Block, Paragraph
@@ -15,17 +16,48 @@ LETTERED_TITLE_WORDS = 8
 Numbers = frozenset[tuple[int, ...]]
 
 
-class HasIndex(Protocol):
-    """A heading as far as its place and number go."""
+@dataclass(slots=True)
+class Counted:
+    """The numbering so far: what the next number is compared with."""
 
-    index: int
-    numbering: Numbering
+    last: Numbering | None = None  # decimal, of a chapter or a part
+    last_plain: Numbering | None = None  # decimal, of a chapter
+    last_lettered: Numbering | None = None  # «B», «II», «B.2», «2.1»
+    any_heading: bool = False
+    headings: dict[tuple[int, ...], int] = field(default_factory=dict)  # number → index of the last heading
+    items: dict[tuple[int, ...], int] = field(default_factory=dict)  # … and of the last line that is none
+
+    def add_heading(self, index: int, numbering: Numbering) -> None:
+        """Count a heading, the block of that index."""
+        self.any_heading = True
+        parts = numbering.parts
+        if parts:
+            self.headings[parts] = index
+            self.last = numbering if numbering.label_kind in {None, "part"} else self.last
+            self.last_plain = numbering if numbering.label_kind is None else self.last_plain
+        if numbering.number and (not parts or "." in numbering.number):
+            self.last_lettered = numbering
+
+    def add_line(self, index: int, numbering: Numbering) -> None:
+        """Count a line that is no heading, the block of that index."""
+        if numbering.parts:
+            self.items[numbering.parts] = index
 
 
-def titled_numbers(paragraphs: list[Paragraph]) -> Numbers:
-    """Return the decimal numbers that stand in front of something that reads like a title."""
-    found = (read_numbering(paragraph.whole) for paragraph in paragraphs if reads_like_title(paragraph))
-    return frozenset(numbering.parts for numbering in found if numbering.parts and not numbering.label)
+def titled_numbers(blocks: list[Block]) -> tuple[Numbers, dict[tuple[int, ...], int]]:
+    """Return the decimal numbers in front of what reads like a title, and where each stands last.
+
+    The places are indices of `blocks`; they know labelled numbers («Kapittel 2») too.
+    """
+    plain, last = set(), {}
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and reads_like_title(block):
+            numbering = read_numbering(block.whole)
+            if numbering.parts:
+                last[numbering.parts] = index
+                if not numbering.label:
+                    plain.add(numbering.parts)
+    return frozenset(plain), last
 
 
 def is_numbered_title(paragraph: Paragraph, numbering: Numbering, *, plain: bool) -> bool:
@@ -41,26 +73,18 @@ def is_numbered_title(paragraph: Paragraph, numbering: Numbering, *, plain: bool
     return number.endswith(".0") and number.count(".") == 1 and plain
 
 
-def goes_on(numbering: Numbering, earlier: list[Numbering], numbers: Numbers) -> bool:
+def goes_on(numbering: Numbering, counted: Counted, numbers: Numbers) -> bool:
     """Whether a decimal number is the next one: a first child, a sibling, or the next of an ancestor.
 
-    `earlier` are the headings so far; «Kap. 2» is followed by «2.1». The first heading may have any number that the
-    document goes on from.
+    «Kap. 2» is followed by «2.1», and by what follows the last chapter. The first heading may have any number that
+    the document goes on from.
     """
     parts = numbering.parts or ()
-    numbered = [one for one in earlier if one.parts and one.label_kind in {None, "part"}]
-    if not numbered:
+    if counted.last is None:
         return parts in {(1,), (0,), (1, 1)} or (
             len(parts) == 1 and {(parts[0] + 1,), (parts[0], 1)} <= numbers
         )
-    return any(_is_next(parts, one.parts or ()) for one in _last_of_each_kind(numbered))
-
-
-def _last_of_each_kind(numbered: list[Numbering]) -> list[Numbering]:
-    """Return the last plain number and, when it came later, the last numbered part."""
-    last = numbered[-1]
-    plain = next((one for one in reversed(numbered) if one.label_kind is None), None)
-    return [last] if plain is None or plain is last else [last, plain]
+    return any(one and _is_next(parts, one.parts or ()) for one in (counted.last, counted.last_plain))
 
 
 def _is_next(parts: tuple[int, ...], previous: tuple[int, ...]) -> bool:
@@ -86,34 +110,23 @@ def is_list(index: int, blocks: list[Block], numbering: Numbering) -> bool:
     return False
 
 
-def runs_on(index: int, blocks: list[Block], found: Sequence[HasIndex]) -> bool:
+def runs_on(
+    index: int, numbering: Numbering, counted: Counted, last_titles: dict[tuple[int, ...], int]
+) -> bool:
     """Whether a whole number goes on with a list of the text above, while the chapter of that number is to come.
 
     A plan may number its tiltak through all chapters: «5.» below 4.2 goes on with «4.» below 4.1 or 4.2.
+    `last_titles` tells where each number stands last in front of a title.
     """
-    mine = read_numbering(_whole(blocks[index])).parts or ()
+    mine = numbering.parts or ()
     if len(mine) != 1 or mine == (1,):
         return False
-    heads = {heading.index for heading in found}
-    chapter = max(
-        (heading.index for heading in found if heading.numbering.parts == (mine[0] - 1,)), default=0
-    )
-    items = {
-        read_numbering(_whole(block)).parts
-        for place, block in enumerate(blocks[chapter:index], chapter)
-        if place not in heads
-    }
-    later = (
-        block for block in blocks[index + 1 :] if isinstance(block, Paragraph) and reads_like_title(block)
-    )
-    return (mine[0] - 1,) in items and any(read_numbering(block.whole).parts == mine for block in later)
+    before = (mine[0] - 1,)
+    is_item = counted.items.get(before, -1) >= counted.headings.get(before, 0)
+    return is_item and last_titles.get(mine, -1) > index
 
 
-def _whole(block: Block) -> Text:
-    return block.whole if isinstance(block, Paragraph) else Text("", [], [])
-
-
-def is_lettered(index: int, blocks: list[Block], earlier: list[Numbering]) -> bool:
+def is_lettered(index: int, blocks: list[Block], counted: Counted) -> bool:
     """«A. Ungdom», «II. Mål»: capitals and roman numerals that go on, with text between them."""
     paragraph = blocks[index]
     if not isinstance(paragraph, Paragraph) or not reads_like_title(paragraph):
@@ -126,11 +139,9 @@ def is_lettered(index: int, blocks: list[Block], earlier: list[Numbering]) -> bo
         other = read_numbering(following.whole).number
         if other and not other[0].isdigit() and "." not in other and _follows(ordinals(other), mine):
             return False
-    if not earlier:
-        return 1 in mine and _has_successor(blocks[index + 1 :], mine)
-    last = next(
-        (one for one in reversed(earlier) if one.number and (not one.parts or "." in one.number)), None
-    )
+    if not counted.any_heading:
+        return 1 in mine and _has_successor(islice(blocks, index + 1, None), mine)
+    last = counted.last_lettered
     return 1 in mine or (last is not None and _follows(mine, _own_ordinals(last)))
 
 
@@ -139,7 +150,7 @@ def _own_ordinals(numbering: Numbering) -> set[int]:
     return ordinals((numbering.number or "").split(".")[0])
 
 
-def _has_successor(blocks: list[Block], mine: set[int]) -> bool:
+def _has_successor(blocks: Iterable[Block], mine: set[int]) -> bool:
     """Whether a later title carries the next letter: the first of a row of chapters, and not an initial."""
     for block in blocks:
         if isinstance(block, Paragraph) and reads_like_title(block):

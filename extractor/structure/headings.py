@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 
 from extractor.document import Table
 from extractor.structure.heading_numbers import (
+    Counted,
     Numbers,
     goes_on,
     is_lettered,
@@ -74,6 +75,7 @@ class Style:
     case_like: bool  # parts of a case document stand as headings
     contents: Contents
     numbers: Numbers  # in front of titles
+    last_titles: dict[tuple[int, ...], int]  # number → index of the last title that it stands in front of
     marked: bool = False  # mark-up tells the headings
     marked_numbers: bool = False  # and the chapters that it tells are numbered
     bookmarks: dict[str, int] = field(default_factory=dict)
@@ -91,7 +93,7 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
     for paragraph in paragraphs:
         if paragraph.size is not None:
             sizes[round(paragraph.size * 2) / 2] += len(paragraph.whole.value)
-    numbers = titled_numbers(paragraphs)
+    numbers, last_titles = titled_numbers(blocks)
     confirmed = bool(contents.titles or (1, 1) in numbers)
     return Style(
         body_size=sizes.most_common(1)[0][0] if sizes else None,
@@ -99,6 +101,7 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
         case_like=_is_case_like(paragraphs),
         contents=contents,
         numbers=numbers,
+        last_titles=last_titles,
         marked=any(paragraph.hint is not None for paragraph in paragraphs),
         marked_numbers=sum(
             paragraph.hint is not None and bool(read_numbering(paragraph.whole).parts)
@@ -119,16 +122,22 @@ def _is_case_like(paragraphs: list[Paragraph]) -> bool:
 def find_headings(blocks: list[Block], style: Style) -> list[Heading]:
     """Return the headings among `blocks`, in reading order."""
     found: list[Heading] = []
+    counted = Counted()
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.whole:
             heading = Heading(index, block, read_numbering(block.whole), "")
-            heading.by = _signal(heading, blocks, style, found)
+            heading.by = _signal(heading, blocks, style, found, counted)
             if heading.by:
                 found.append(heading)
+                counted.add_heading(index, heading.numbering)
+            else:
+                counted.add_line(index, heading.numbering)
     return found
 
 
-def _signal(heading: Heading, blocks: list[Block], style: Style, found: list[Heading]) -> str:
+def _signal(
+    heading: Heading, blocks: list[Block], style: Style, found: list[Heading], counted: Counted
+) -> str:
     """Return what says that a paragraph is a heading; empty where nothing does."""
     paragraph, numbering, index = heading.paragraph, heading.numbering, heading.index
     value = paragraph.whole.value
@@ -143,20 +152,19 @@ def _signal(heading: Heading, blocks: list[Block], style: Style, found: list[Hea
         return "bookmark"
     if style.contents.confirms(value) and not is_label_line(paragraph):
         return "contents"
-    earlier = [other.numbering for other in found]
     if is_broken_off(value):
         return ""
     if numbering.label and not value.endswith(","):
         return "label" if _is_label_heading(index, blocks, paragraph, numbering) else ""
     if (
         numbering.parts
-        and goes_on(numbering, earlier, style.numbers)
+        and goes_on(numbering, counted, style.numbers)
         and not is_list(index, blocks, numbering)
-        and not runs_on(index, blocks, found)
+        and not runs_on(index, numbering, counted, style.last_titles)
         and not (style.marked_numbers and numbering.parts[:-1] == ())
     ):
         return "number" if is_numbered_title(paragraph, numbering, plain=not style.has_styles) else ""
-    if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, earlier):
+    if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, counted):
         return "number"
     if _stands_out(paragraph, style):
         return "" if _is_vision_line(index, blocks, paragraph, found) else "type"

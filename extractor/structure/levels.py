@@ -23,6 +23,7 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     """Return the level of each heading by its index."""
     by_type = _type_levels(headings)
     has_parts = _has_parts(headings)
+    capitals = any(heading.paragraph.whole.value.isupper() for heading in headings)
     levels: dict[int, int] = {}
     chapter = goal = theme = 0  # levels of the last numbered chapter, numbered goal, plain title
     for heading in headings:
@@ -41,7 +42,7 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
             level = theme + 1
         else:
             level = _unnumbered_level(heading.paragraph, by_type, chapter)
-            level += not chapter and _is_small_title(heading, headings)
+            level += not chapter and _is_small_title(heading, capitals=capitals)
             theme = level if heading.by == "plain" else 0
         if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
             chapter = level
@@ -83,13 +84,12 @@ def _unnumbered_level(paragraph: Paragraph, by_type: dict[Look, int], chapter: i
     return 1 if title in known_titles("top") else chapter + 1
 
 
-def _is_small_title(heading: Heading, headings: list[Heading]) -> bool:
+def _is_small_title(heading: Heading, *, capitals: bool) -> bool:
     """Whether a title in small letters stands among chapters in capitals, in text without type."""
     if heading.paragraph.size is not None or heading.by not in {"title", "plain"}:
         return False
     if heading.paragraph.whole.value.isupper():
         return False
-    capitals = any(other.paragraph.whole.value.isupper() for other in headings)
     return capitals or heading.by == "plain"
 
 

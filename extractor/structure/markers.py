@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BULLET = re.compile(r"(?:[•·▪●◦‣■□✓✔➢►▶→*]|[-–—](?=\s|[A-ZÆØÅ«\"“”])|o(?=\s+[A-ZÆØÅa-zæøå]))\s*")
 NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?P<close>[.):]?)(?=\s|[A-ZÆØÅ])\s*")
@@ -51,6 +52,7 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     return "." in number or (len(number) <= 2 and following.isupper())
 
 
+@lru_cache(maxsize=5_000)  # headings and items are asked for theirs many times
 def number_parts(number: str) -> tuple[int, ...] | None:
     """Return «4.1» as (4, 1), «D.1» as (4, 1); a closing zero («3.0») is dropped. None for other numbers."""
     parts = number.rstrip(".").split(".")

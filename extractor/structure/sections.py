@@ -70,13 +70,17 @@ def _to_sections(
     levels = heading_levels(headings, style)
     front: list[Block] = blocks[: headings[0].index] if headings else blocks
     sections: list[Section] = []
+    around: list[Section] = []  # that the next heading may stand in, outermost first
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
         end = following.index if following else len(blocks)
         section = _section(heading, levels[heading.index], len(sections) + 1)
         section.blocks = blocks[heading.index + 1 : end]
-        section.parent = next((s for s in reversed(sections) if s.level < section.level), None)
+        while around and around[-1].level >= section.level:
+            around.pop()
+        section.parent = around[-1] if around else None
         if section.parent is None:
             section.level = 1
+        around.append(section)
         sections.append(section)
     return front, sections
 

@@ -44,8 +44,10 @@ def stitch_tables(blocks: list[Block]) -> list[Block]:
 
 def _without_rules(table: Table) -> Table:
     """Drop rows that hold only dashes or nothing."""
-    empty = [row for row in table.rows if all(RULES.fullmatch(cell.value) for cell in row)]
-    table.rows = [row for row in table.rows if row not in empty]
+    kept, empty = [], []
+    for row in table.rows:
+        (empty if all(RULES.fullmatch(cell.value) for cell in row) else kept).append(row)
+    table.rows = kept
     _set_aside(table, empty)
     return table
 

@@ -73,8 +73,11 @@ def _bare_contents(lines: list[Line]) -> list[Line]:
     """Return the heading and the entries of a table of contents without page numbers: each entry comes back."""
     start = next((index for index, line in enumerate(lines) if _is_contents_heading(line)), len(lines))
     folded = [fold_title(line.text.value) for line in lines]
+    last = {title: index for index, title in enumerate(folded)}
+    listed = set(folded[start : start + 1])
     end = start + 1
-    while end < len(lines) and folded[end] in folded[end + 1 :] and folded[end] not in folded[start:end]:
+    while end < len(lines) and last[folded[end]] > end and folded[end] not in listed:
+        listed.add(folded[end])
         end += 1
     return lines[start:end] if end - start > LEAST_BARE else []
 
