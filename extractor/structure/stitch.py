@@ -44,7 +44,8 @@ def stitch_tables(blocks: list[Block]) -> list[Block]:
 
 def _without_rules(table: Table) -> Table:
     """Drop rows that hold only dashes or nothing."""
-    kept, empty = [], []
+    kept: list[list[Cell]] = []
+    empty: list[list[Cell]] = []
     for row in table.rows:
         (empty if all(RULES.fullmatch(cell.value) for cell in row) else kept).append(row)
     table.rows = kept
