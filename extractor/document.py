@@ -262,6 +262,14 @@ class Cell:
                 value = value or behind
         return value
 
+    @property
+    def text(self) -> Text:
+        """The same with the places of its words."""
+        text = Text("", [], [])
+        for line in self.lines:
+            text = text.joined(line.text, " ") if line.bullet else text.continued(line.text)
+        return text
+
 
 @dataclass(slots=True)
 class Table:
@@ -272,7 +280,7 @@ class Table:
     box: Box | None = None
     header_rows: int = 1
     gap: float = 0.0
-    bands: dict[int, str] = field(default_factory=dict)  # row index → title of the band that it stands under
+    bands: dict[int, Text] = field(default_factory=dict)  # row index → title of the band that it stands under
     set_aside: list[Word] = field(
         default_factory=list
     )  # words of band rows and of headers that were repeated

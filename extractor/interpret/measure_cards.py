@@ -5,8 +5,9 @@
     Ansvarlig     | Kultur
     Frist         | 2027
 
-A table may hold several, one below the other; each begins with the row that names its tiltak. A card without such a
-row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the description.
+A table may hold several, one below the other; each begins with the row that names its tiltak, or with its number. A
+card without such a row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the
+description.
 """
 
 from __future__ import annotations
@@ -58,8 +59,14 @@ def find_cards(table: Table, section: Section | None) -> list[Card]:
 
 def _named_cards(table: Table) -> list[Card]:
     cards: list[Card] = []
+    number: str | None = None  # stood in a row of its own above the name
     for label, value in table.rows:
+        if column_roles(label.value) == ("number",):
+            number = value.value.rstrip(".") or None
+            continue
         named = _named(label, value)
+        if named:
+            named.number, number = named.number or number, None
         if named:
             cards.append(named)
         elif cards:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.document import Cell, Table
 from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.roles import section_role
+from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles, is_never_measures
 from extractor.structure.outline import Section
 from schemas.plan import TableRole
@@ -41,6 +42,21 @@ class Columns:
         title = self.titles[index] or f"Kolonne {index + 1}"
         return title if self.titles.index(self.titles[index]) == index else f"{title} ({index + 1})"
 
+    def begins(self, index: int) -> bool:
+        """Whether a column tells when measures begin: «Start», «Gjennomføring Oppstart»."""
+        return "time" in self.roles[index] and _last_word(self.titles[index]) in _titles("onset")
+
+    def ends(self, index: int) -> bool:
+        """Whether a column tells when measures end."""
+        return bool({"time", "deadline"} & set(self.roles[index])) and _last_word(
+            self.titles[index]
+        ) in _titles("finish")
+
+    @property
+    def any_ends(self) -> bool:
+        """Whether one of the columns tells when measures end."""
+        return any(self.ends(index) for index in range(len(self.titles)))
+
     def list_measures(self, section: Section | None) -> bool:
         """Whether a table with a column of measures is a table of measures."""
         if is_never_measures(self.titles[0]) or any(LAST_PLAN.search(title) for title in self.titles):
@@ -64,6 +80,14 @@ class Columns:
 
     def _all_roles(self) -> set[str]:
         return {role for found in self.roles for role in found}
+
+
+def _last_word(title: str) -> str:
+    return (title.casefold().split() or [""])[-1].strip(" :.*")
+
+
+def _titles(entry: str) -> tuple[str, ...]:
+    return words(load_toml("columns.toml"), entry, file="columns.toml")
 
 
 def read_columns(table: Table) -> Columns:

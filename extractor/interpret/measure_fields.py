@@ -19,6 +19,7 @@ from extractor.structure.paragraphs import lines_to_paragraphs
 
 PLACEHOLDER = re.compile(r"[-–—_.…\s]+")
 DITTO_SIGN = re.compile(r"[-–—\s]*(?:[\"”“„»«]|''|´´)[-–—\s]*")
+FIGURE = re.compile(r"(?:kr\.?\s*)?[-–]?\d[\d\s.,]*(?:,-|%|kr|mill\.?|årsverk)?", re.IGNORECASE)
 MARK = re.compile(r"[xX✓✔●•]+")
 NUMBER_CELL = re.compile(r"[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 
@@ -70,6 +71,17 @@ def _ditto_words() -> frozenset[str]:
 def says_nothing(value: str) -> bool:
     """Whether a cell is empty or only holds the place of something («–»)."""
     return not value or bool(PLACEHOLDER.fullmatch(value))
+
+
+def is_total(row: list[Cell], measure: int) -> bool:
+    """Whether a row of a table of amounts adds up those above it: «Sum drift | 12 400 | 12 600»."""
+    words_of_name = row[measure].value.casefold().split()
+    figures = [
+        cell.value for index, cell in enumerate(row) if index != measure and not says_nothing(cell.value)
+    ]
+    totals = words(load_toml("columns.toml"), "totals", file="columns.toml")
+    named = any(words_of_name[: len(total.split())] == total.split() for total in totals)
+    return named and bool(figures) and all(FIGURE.fullmatch(figure) for figure in figures)
 
 
 def fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: int) -> None:
@@ -130,6 +142,9 @@ def _fill_field(draft: TiltakDraft, cell: Cell, text: str, columns: Columns, ind
         draft.responsible = draft.responsible if draft.mixed and draft.responsible else _parties(draft, text)
     if timed and draft.schedule is None:
         draft.schedule, draft.is_deadline = text, "deadline" in roles
+        draft.is_start = columns.begins(index) and columns.any_ends
+    elif timed and columns.ends(index) and draft.is_start:
+        draft.schedule, draft.is_start = f"{draft.schedule}–{text}" if text != draft.schedule else text, False
     if "target" in roles and draft.target is None:
         draft.target = " ".join(text.split())
     if "description" in roles and draft.description is None:

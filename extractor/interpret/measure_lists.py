@@ -62,6 +62,12 @@ def _not_tiltak() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
 
 
+def is_part(paragraph: Paragraph, number: str | None) -> bool:
+    """Whether a point with a small letter stands further in than an item with that number."""
+    own = paragraph.number or ""
+    return paragraph.depth > 1 and own.islower() and len(own) == 1 and (number or "").isdigit()
+
+
 class TiltakList:
     """The tiltak that labels below may still tell of."""
 
@@ -91,6 +97,14 @@ class TiltakList:
         self.drafts.append(draft)
         self._after_item = True
         self._waiting = None
+
+    def add_item(self, paragraph: Paragraph, *, rule: str, origin: Origin = "list") -> None:
+        """Add the tiltak of a paragraph; a lettered point below a numbered one is a step of that."""
+        if not (self._after_item and self.drafts and is_part(paragraph, self.drafts[-1].number)):
+            self.add(paragraph.text, paragraph.number, rule=rule, origin=origin)
+            return
+        draft = self.drafts[-1]
+        draft.description = draft.description + paragraph.whole if draft.description else paragraph.whole
 
     def add_labels(self, labels: list[Label]) -> None:
         """Note labels for the tiltak before them."""

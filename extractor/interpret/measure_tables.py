@@ -19,6 +19,7 @@ from extractor.interpret.measure_fields import (
     add_row,
     cell_paragraphs,
     fill_fields,
+    is_total,
     joined,
     plain_item,
     says_nothing,
@@ -63,9 +64,12 @@ def read_table(
     reading = TableReading("measures")
     if takes_tiltak:
         status = status or named_status(columns.titles[measure])
-        rows = _RowReader(columns, measure, section, status, reading)
+        rows = _RowReader(
+            columns, measure, section, status, reading, band_goal=_header_goal(table, measure, section)
+        )
         for index, row in enumerate(without_ditto(table.rows[table.header_rows :]), start=table.header_rows):
-            rows.read(row, table.bands.get(index))
+            if not is_total(row, measure):
+                rows.read(row, table.bands.get(index))
     return reading
 
 
@@ -105,10 +109,11 @@ class _RowReader:
     named: Cell | None = None  # the measure cell of the row above
     latest: list[TiltakDraft] = field(default_factory=list)  # the tiltak that it names
 
-    def read(self, row: list[Cell], band: str | None) -> None:
+    def read(self, row: list[Cell], band: Text | None) -> None:
         """Read one row, and the band that it stands under."""
-        if band is not None and (self.band_goal is None or self.band_goal.text.value != band):
-            self.band_goal = _band_goal(band, self.section)
+        band_goal = _band_goal(band, self.section) if band is not None else self._label_goal(row)
+        if band is not None or band_goal:
+            self.band_goal = _same_or(self.band_goal, band_goal)
         self._read_groups(row)
         if row[self.measure] is self.named:  # merged over several rows
             for tiltak in self.latest:
@@ -130,25 +135,45 @@ class _RowReader:
         if target is not None and target < self.measure and row[target].value:
             self.target = None if says_nothing(row[target].value) else row[target].value
 
-    def _complete(self, tiltak: TiltakDraft, band: str | None) -> None:
+    def _label_goal(self, row: list[Cell]) -> GoalDraft | None:
+        """Return the goal that a label along the rows names, in a column without title («Mål 2: …»)."""
+        labels = [row[i].text for i in range(self.measure) if not self.columns.roles[i] and row[i].lines]
+        return next(filter(None, (_band_goal(label, self.section) for label in labels)), None)
+
+    def _complete(self, tiltak: TiltakDraft, band: Text | None) -> None:
         """Give a tiltak what holds for its group of rows."""
         tiltak.status = self.status
         tiltak.target = tiltak.target or self.target
         tiltak.goals = self.goals[:1] or ([self.band_goal] if self.band_goal else [])
         if band:
-            tiltak.columns.setdefault("Gruppe", band)
+            tiltak.columns.setdefault("Gruppe", band.value)
         if self.band_goal in tiltak.goals and self.band_goal and self.band_goal not in self.reading.goals:
             self.reading.goals.append(self.band_goal)
 
 
-def _band_goal(band: str, section: Section | None) -> GoalDraft | None:
+def _band_goal(band: Text, section: Section | None) -> GoalDraft | None:
     """A band that names a goal («Delmål 2: …») is the goal of the rows below; other bands are groups."""
-    head, colon, rest = band.partition(":")
-    kind = goal_kind(head)
-    if not (kind and colon and rest.strip()):
+    head, colon, _ = band.value.partition(":")
+    kind, rest = goal_kind(head), band.slice(len(head) + 1)
+    if not (kind and colon and rest):
         return None
     number = next((part for part in head.split() if part[0].isdigit()), None)
-    return GoalDraft(Text(rest.strip(), [], []), kind, "table-band", 0.85, section, number)
+    return GoalDraft(rest, kind, "table-band", 0.85, section, number)
+
+
+def _header_goal(table: Table, measure: int, section: Section | None) -> GoalDraft | None:
+    """Return the goal that a label over the height of the whole table names: it stands in the row of the header."""
+    for index in range(measure):
+        if not any(row[index].lines for row in table.rows[table.header_rows :]):
+            labels = [row[index].text for row in table.rows[: table.header_rows] if row[index].lines]
+            if goal := next(filter(None, (_band_goal(label, section) for label in labels)), None):
+                return goal
+    return None
+
+
+def _same_or(old: GoalDraft | None, new: GoalDraft | None) -> GoalDraft | None:
+    """Return the old goal where the new one says the same: its band was repeated on the next page."""
+    return old if old and new and old.text.value == new.text.value else new
 
 
 def _cell_goals(cell: Cell, title: str, section: Section | None) -> list[GoalDraft]:

@@ -165,12 +165,8 @@ class SectionReader:
                 "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
             )
             several = len(candidates) > 1
-            self.open_tiltak.add(
-                paragraph.text,
-                paragraph.number,
-                rule="list-with-labels" if several else rule,
-                origin="list" if several else "paragraph",
-            )
+            rule = "list-with-labels" if several else rule
+            self.open_tiltak.add_item(paragraph, rule=rule, origin="list" if several else "paragraph")
         if explanation:
             self.open_tiltak.drafts[-1].description = explanation.text
         if not candidates and self.section and self._heads_labels():
@@ -205,7 +201,7 @@ class SectionReader:
             return
         if self.open_tiltak.mode:
             self._candidates.clear()
-            self.open_tiltak.add(paragraph.text, paragraph.number, rule="list-under-measures-heading")
+            self.open_tiltak.add_item(paragraph, rule="list-under-measures-heading")
         elif not self.goals.take_sentences(paragraph):
             self._read_point(paragraph)
 

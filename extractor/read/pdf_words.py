@@ -124,13 +124,15 @@ class _Pen:
         if self.turn == 0:
             size, last_size = glyph.size, last.size
             gap, drift = glyph.x0 - last.x1, glyph.y0 - last.y0
+            limit = self.gap
         else:
             size, last_size = glyph.width, last.width
             gap = glyph.y0 - last.y1 if self.turn == 90 else last.y0 - glyph.y1
             drift = glyph.x0 - last.x0
+            limit = NEW_WORD  # the spaces of turned text may have been lost
         if abs(drift) > DRIFT * size or not 0.9 < size / last_size < 1.1:
             return False
-        return bool(-STEP_BACK * size < gap <= self.gap * size) or unicodedata.combining(text[0]) > 0
+        return bool(-STEP_BACK * size < gap <= limit * size) or unicodedata.combining(text[0]) > 0
 
     def lift(self, *, spaced: bool = False) -> None:
         """End the word."""

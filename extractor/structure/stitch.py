@@ -11,9 +11,11 @@ Two tables that follow each other and have different headers stay two.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
-from extractor.document import Block, Cell, Table
+from extractor.document import Block, Cell, Table, Text
 from extractor.structure.columns import column_roles, is_header
+from extractor.structure.header_rows import split_at_headers
 from extractor.structure.markers import find_marker
 
 COLUMN_DRIFT = 12.0  # points: how far a column edge may move from one page to the next
@@ -25,7 +27,7 @@ RULES = re.compile(r"[-–—=_|\s]*")
 def stitch_tables(blocks: list[Block]) -> list[Block]:
     """Return the blocks with every chain of table parts joined into one table."""
     joined: list[Block] = []
-    for block in blocks:
+    for block in chain.from_iterable(map(split_at_headers, blocks)):
         if isinstance(block, Table):
             block = _without_rules(block)
             if not block.rows:
@@ -181,11 +183,11 @@ def _find_bands(table: Table) -> None:
     if len(table.rows[0]) < 3:
         return
     rows, bands = table.rows[: table.header_rows], {}
-    title = ""
+    title = Text("", [], [])
     for index, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
         followed = index + 1 < len(table.rows) and _filled(table.rows[index + 1]) > 1
         if _is_band(row) and followed:
-            title = row[0].value
+            title = row[0].text
             _set_aside(table, [row])
             continue
         if title:

@@ -186,3 +186,24 @@ def test_a_time_behind_oppstart_is_a_start(label: str, when: str, edtf: str) -> 
     schedule = parse_schedule(when, label="start")
     assert schedule is not None
     assert (schedule.raw, schedule.kind, schedule.edtf) == (when, "start", edtf)
+
+
+@pytest.mark.parametrize(
+    ("first", "steps", "who"),
+    [
+        ("Bygge ut turveier", ("Kartlegge behovet", "Søke om tilskudd"), "Ansvar: Kultursjefen"),
+        ("Byggje ut turvegar", ("Kartleggje behovet", "Søkje om tilskot"), "Ansvarleg: Kultursjefen"),
+    ],
+)
+def test_lettered_steps_of_a_numbered_tiltak_explain_it(first: str, steps: tuple[str, str], who: str) -> None:
+    items = f"1. {first}\n   a. {steps[0]}\n   b. {steps[1]}\n2. Merke stiane\n"
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n{items}\n{who}\n")
+    assert [draft.text.value for draft in found] == [first, "Merke stiane"]
+    assert found[0].description is not None
+    assert found[0].description.value == f"a. {steps[0]} b. {steps[1]}"
+    assert [draft.responsible for draft in found] == ["Kultursjefen"] * 2
+
+
+def test_items_that_only_have_letters_are_tiltak_of_their_own() -> None:
+    found = _tiltak("1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\na) Merke stiane\nb) Rydde stiane\n")
+    assert [draft.text.value for draft in found] == ["Merke stiane", "Rydde stiane"]

@@ -110,3 +110,16 @@ def test_a_numbered_tiltak_heading_and_its_card_are_one_tiltak(number: str) -> N
     card = _terms(("Ansvar", "Rektor"), ("Frist", "2015"))
     [tiltak] = _tiltak(f"<h2>Tiltak</h2><h3>Tiltak {number}: Åpen klubb</h3>{card}")
     assert (tiltak.text.value, tiltak.number, tiltak.responsible) == ("Åpen klubb", number, "Rektor")
+
+
+@pytest.mark.parametrize(
+    ("number", "who"), [("Tiltak nr.", "Ansvarlig"), ("Tiltak nr", "Ansvarleg"), ("Nr.", "Ansvar")]
+)
+def test_a_card_may_begin_with_its_number(number: str, who: str) -> None:
+    cards = [_rows((number, f"{n}."), ("Tiltak", name), (who, "Rektor"), ("Frist", "2031")) for n, name in
+             enumerate(("Lys på gangveg", "Tryggare kryss"), start=1)]  # fmt: skip
+    found = _tiltak("<h2>Tiltak</h2>" + "<p>Så:</p>".join(cards))
+    assert [(tiltak.number, tiltak.text.value, tiltak.responsible) for tiltak in found] == [
+        ("1", "Lys på gangveg", "Rektor"),
+        ("2", "Tryggare kryss", "Rektor"),
+    ]

@@ -224,3 +224,47 @@ def test_a_table_of_costs_with_names_of_its_own_lists_tiltak_of_its_own() -> Non
         first="Vakt i hele kommunen", short="Lys langs fylkesvegen", second="Fortau i sentrum"
     )
     assert len(merge_tiltak(promises(drawing).tiltak)) == 4
+
+
+@pytest.mark.parametrize(
+    ("header", "start", "end", "together"),
+    [
+        ("Tiltak | Ansvar | Start | Slutt", "2031", "2033", "2031–2033"),
+        ("Tiltak | Ansvarleg | Oppstart | Ferdig", "haust 2031", "vår 2032", "haust 2031–vår 2032"),
+        ("Tiltak | Ansvarlig | Startdato | Sluttdato", "1.1.2031", "1.6.2031", "1.1.2031–1.6.2031"),
+        ("Tiltak | Ansvar | Start | Slutt", "2031", "2031", "2031"),
+    ],
+)
+def test_columns_for_start_and_end_tell_one_period(header: str, start: str, end: str, together: str) -> None:
+    tiltak = _one(header, f"Open klubb | NAV | {start} | {end}")
+    assert (tiltak.schedule, tiltak.is_start) == (together, False)
+
+
+def test_a_start_without_its_end_is_a_start() -> None:
+    assert _one("Tiltak | Ansvar | Start | Slutt", "Klubb | NAV | 2031 | ").is_start
+    assert not _one("Tiltak | Ansvar | Start", "Klubb | NAV | 2031").is_start
+
+
+@pytest.mark.parametrize(
+    "total", ["Sum drift", "Totalt", "I alt", "Samlet kostnad", "Samla kostnad", "Til saman"]
+)
+def test_a_row_of_totals_is_no_tiltak(total: str) -> None:
+    drawn = table("Tiltak | 2031 | 2032", "Lys på gangveg | 100 | 200", f"{total} | 12 400 | 1,5 mill.")
+    assert [tiltak.text.value for tiltak in _tiltak(drawn)] == ["Lys på gangveg"]
+
+
+@pytest.mark.parametrize("name", ["Samlet plan for vann", "Samla plan for vatn", "Sum"])
+def test_a_tiltak_that_begins_like_a_total_is_one(name: str) -> None:
+    assert _one("Tiltak | Ansvar | Frist", f"{name} | Drift | 2031").text.value == name
+
+
+@pytest.mark.parametrize("label", ["Mål 1: Trygge veier", "Delmål 1: Trygge vegar", "Hovudmål: Trygge vegar"])
+def test_a_label_along_the_rows_is_their_goal(label: str) -> None:
+    beside = table("| Tiltak | Ansvar", f"{label} | Lys | Drift", " | Fortau | Drift")
+    over_all = table(f"{label} | Tiltak | Ansvar", " | Lys | Drift", " | Fortau | Drift")
+    for drawn in (beside, over_all):
+        reading = read_table(drawn, None, status=None, takes_tiltak=True)
+        [goal] = reading.goals
+        assert goal.text.value == label.split(": ")[1]
+        assert goal.text.words
+        assert [tiltak.goals for tiltak in reading.tiltak] == [[goal], [goal]]

@@ -72,7 +72,12 @@ def test_a_band_row_names_the_rows_below_it() -> None:
     )
     (stitched,) = stitch_tables([drawn])
     assert isinstance(stitched, Table)
-    assert stitched.bands == {1: "Sentrum", 2: "Sentrum", 3: "Bygda"}
+    assert {row: band.value for row, band in stitched.bands.items()} == {
+        1: "Sentrum",
+        2: "Sentrum",
+        3: "Bygda",
+    }
+    assert all(band.places() for band in stitched.bands.values())
     assert [row[0].value for row in stitched.rows] == ["Tiltak", "Lys", "Benker", "Fortau"]
 
 
