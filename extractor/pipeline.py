@@ -26,7 +26,9 @@ def extract_plan(path: str | os.PathLike[str]) -> Plan:
     document = read_document(Path(path))  # words, lines and tables, each with its place
     outline = build_outline(document)  # what stands under what
     written = interpret(outline)  # goals, tiltak and the rest, in the document's own words
-    plan = normalise(written.plan, abbreviations=written.abbreviations)  # resolved against the registers
+    plan = normalise(
+        written.plan, abbreviations=written.abbreviations, year=written.year
+    )  # resolved against the registers
     if plan.kind == "other" and not (plan.goals or plan.tiltak):
         raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
     return plan

@@ -66,6 +66,12 @@ class Kommune(Model):
     number: str | None = Field(None, description="In force when the plan period began.")
     current_name: str | None = None
     current_number: str | None = Field(None, description="Today's number; null when the kommune was split.")
+    fylke: str | None = Field(None, description="The county that it was in when the plan period began.")
+    resolved_by: Literal["name", "number", "county", "co-owners"] | None = Field(
+        None,
+        description="What told which kommune it is: the name alone, the number or county that the document gives it, "
+        "or the county of the plan's other owners; null when it cannot be told.",
+    )
     candidates: list[str] = Field(default=[], description="Numbers it may be, when that cannot be told.")
     source: list[Evidence] = []
 

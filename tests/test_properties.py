@@ -97,7 +97,7 @@ def test_json_and_back_is_the_same_plan(read: tuple[str, Plan]) -> None:
 
 def _extract(data: bytes) -> Plan:
     written = interpret(build_outline(read_bytes(data, "fil")))
-    return normalise(written.plan, abbreviations=written.abbreviations)
+    return normalise(written.plan, abbreviations=written.abbreviations, year=written.year)
 
 
 PIECES = st.sampled_from(

@@ -8,6 +8,7 @@ from extractor.interpret.abbreviations import defined_abbreviations
 from extractor.interpret.assemble import plan_goals, plan_sections, plan_tables, plan_tiltak
 from extractor.interpret.case import read_case
 from extractor.interpret.decisions import find_decisions, next_revision
+from extractor.interpret.document_year import document_year
 from extractor.interpret.evidence import evidence
 from extractor.interpret.kind import document_kind
 from extractor.interpret.language import Language, detect_language
@@ -29,10 +30,11 @@ LOSS_TO_TELL = 0.01  # of the characters of a page: more that stands nowhere is 
 
 @dataclass(slots=True, frozen=True)
 class Written:
-    """A plan as written, and the abbreviations that the document itself explains."""
+    """A plan as written, the abbreviations that the document itself explains, and the year that it is from."""
 
     plan: Plan
     abbreviations: dict[str, str]
+    year: int | None
 
 
 def interpret(outline: Outline) -> Written:
@@ -54,7 +56,8 @@ def interpret(outline: Outline) -> Written:
         title=title.value if title else None,
         plan_type=type_of_plan,
         kommuner=[
-            Kommune(name=owner.name, source=evidence(owner.text)) for owner in find_owners(outline, kind)
+            Kommune(name=owner.name, number=owner.number, fylke=owner.fylke, source=evidence(owner.text))
+            for owner in find_owners(outline, kind)
         ],
         period=find_period(outline, title, kind),
         decisions=find_decisions(outline) if kind == "plan" else [],
@@ -69,7 +72,7 @@ def interpret(outline: Outline) -> Written:
         coverage=_coverage(ledger),
         diagnostics=_diagnostics(outline, promises, ledger),
     )
-    return Written(plan, defined_abbreviations(outline))
+    return Written(plan, defined_abbreviations(outline), document_year(outline, title))
 
 
 def _settle(promises: Promises) -> None:

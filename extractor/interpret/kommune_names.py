@@ -2,12 +2,14 @@
 
 Many names are ordinary words or family names (Os, Time, Lund, Vik), so each mention tells whether the word
 kommune stands with it: behind («Bygda herad»), before («rådmannen i Bygda»), or before or behind the list
-that it is part of («kommunene A, B og C»).
+that it is part of («kommunene A, B og C»). Namesakes are told apart by the county or landscape behind the name
+(«Bygda kommune i Telemark», «Bygda (Nordland)»). Former kommuner and institutions («Bygda sykehus») are no mentions.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,17 +19,19 @@ from extractor.lexicon import load_csv, load_toml, words
 FILE = "owners.toml"
 REACH = 40  # characters before a name in which the word for it stands
 _AND = re.compile(r"\s*(?:,|/|&|og|samt)?\s*(?:og\s+)?")
+_LANDSCAPE = re.compile(r" (?:i|på) (.+)")
 _DIGRAPHS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @dataclass(slots=True, frozen=True)
 class Mention:
-    """A kommune named in a text, from `start` to `end`, end exclusive and the word kommune included."""
+    """A kommune in a text, from `start` to `end`, exclusive; the words kommune and «i Telemark» are part of it."""
 
     name: str
     start: int
     end: int
     worded: bool  # the word kommune stands with it
+    fylke: str | None = None  # the county that stands behind the name
 
 
 def find_kommuner(text: str, *, ordinary: bool = False) -> list[Mention]:
@@ -38,23 +42,47 @@ def find_kommuner(text: str, *, ordinary: bool = False) -> list[Mention]:
     """
     small = fold(text)
     mentions = [_mention(small, found) for found in _names().finditer(small) if text[found.start()].isupper()]
-    listed = [mention for group in _lists(small, mentions) for mention in _worded_together(small, group)]
-    now = [one for one in listed if not _former().search(small, 0, one.start)]
-    return [one for one in now if ordinary or one.worded or small[one.start : one.end] not in _unsafe()]
+    groups = [group for group in listed(small, mentions) if not _former().search(small, 0, group[0].start)]
+    together = [mention for group in groups for mention in _worded_together(small, group)]
+    own = [one for one in together if one.worded or not _is_institution(text, small, one)]
+    return [
+        one
+        for one in own
+        if ordinary or one.worded or one.fylke or small[one.start : one.end] not in _unsafe()
+    ]
 
 
 def _mention(text: str, found: re.Match[str]) -> Mention:
-    name = _register()[" ".join(found["name"].split())]
+    name = _register()[_spaced(found["name"])]
     led = bool(_leader().search(_before(text, found.start())))
     after = _after().match(text, found.end())
-    return Mention(name, found.start(), after.end() if after else found.end("name"), bool(after) or led)
+    end = after.end() if after else found.end("name")
+    place = _place().match(text, end)
+    fylke = place and _fylke_of(name, " ".join(place["place"].split()))
+    return Mention(
+        name, found.start(), place.end() if place and fylke else end, bool(after) or led, fylke or None
+    )
 
 
-def _lists(text: str, mentions: list[Mention]) -> list[list[Mention]]:
-    """Group mentions that only commas and «og» part."""
+def _is_institution(text: str, small: str, mention: Mention) -> bool:
+    """Whether the name is part of another: «Bygda sykehus», «Helse Bygda»."""
+    before = _institution("before", r"\s+$").search(_before(small, mention.start))
+    at = max(mention.start - REACH, 0) + before.start() if before else 0
+    return bool(before and text[at].isupper()) or bool(
+        _institution("behind", r"(?!\w)").match(small[mention.end :].lstrip(" -"))
+    )
+
+
+def _fylke_of(name: str, place: str) -> str | None:
+    """Return the county that `place` means behind this name, None when it means none there."""
+    return _fylker().get(place) or _landscapes().get((name, place))
+
+
+def listed(small: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Group the mentions in a folded text that only commas and «og» part."""
     groups: list[list[Mention]] = []
     for mention in mentions:
-        if groups and _AND.fullmatch(text[groups[-1][-1].end : mention.start]):
+        if groups and _AND.fullmatch(small[groups[-1][-1].end : mention.start]):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -79,11 +107,17 @@ def _register() -> dict[str, str]:
     others = {
         fold(other): row["name"]
         for row in rows
-        for column in ("name_other", "genitive")
+        for column in ("name_other", "genitive", "also_written")
         for other in row[column].split(";")
-        if other
+        if other and not _LANDSCAPE.search(other)
     }
-    return _digraphs() | others | {fold(row["name"]): row["name"] for row in rows}
+    known = _digraphs() | others | {fold(row["name"]): row["name"] for row in rows}
+    return {_spaced(spelt): name for spelt, name in known.items()}
+
+
+def _spaced(name: str) -> str:
+    """Return a folded name with single spaces for hyphens too: «Nord-Odal» is written «Nord Odal» as well."""
+    return " ".join(name.replace("-", " ").split())
 
 
 @cache
@@ -102,7 +136,38 @@ def _unsafe() -> frozenset[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<name>{either(_register())})s?(?![\w-])")
+    spelt = either(_register()).replace(r"\s+", r"(?:\s+|-)")
+    return re.compile(rf"(?<![\w-])(?P<name>{spelt})(?:s|'(?=\s))?(?![\w-])")
+
+
+@cache
+def _fylker() -> dict[str, str]:
+    """Return the counties, folded, with their names; Oslo is a kommune as well and tells nothing."""
+    return {fold(row["name"]): row["name"] for row in load_csv("fylker.csv") if row["name"] != "Oslo"}
+
+
+@cache
+def _landscapes() -> dict[tuple[str, str], str]:
+    """Return the county of a name with its landscape: «Våler» and «solør» → Hedmark, the oldest county of all."""
+    fylker = {row["number"]: row["name"] for row in load_csv("fylker.csv")}
+    return {
+        (row["name"], fold(landscape[1])): fylker[row["fylke_number"]]
+        for row in reversed(load_csv("kommuner.csv"))
+        for written in row["also_written"].split(";")
+        if (landscape := _LANDSCAPE.search(written))
+    }
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    places = either({*_fylker(), *(place for _, place in _landscapes())})
+    return re.compile(rf"\s*(?:,|\(|(?<=\s)(?:i|på))\s*(?P<place>{places})(?:\s+fylke)?\)?(?!\w|\s+fylkes)")
+
+
+@cache
+def _institution(key: str, end: str) -> re.Pattern[str]:
+    known = words(load_toml(FILE)["institution"], key, file=FILE)
+    return re.compile(rf"(?<!\w){either(known)}{end}" if key == "before" else rf"{either(known)}{end}")
 
 
 def _words_for(key: str) -> tuple[str, ...]:
@@ -121,7 +186,7 @@ def _leader() -> re.Pattern[str]:
 
 @cache
 def _former() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(_words_for('former'))}\s+$")
+    return re.compile(rf"(?<!\w){either(_words_for('former'))}\s+(?:{either(_words_for('plural'))}\s+)?$")
 
 
 @cache

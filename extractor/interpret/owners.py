@@ -8,47 +8,45 @@ are asked one after the other; the first that names a kommune answers:
 3. the running headers,
 4. the council that adopted it («vedtatt av Bygda kommunestyre», «kommunestyret i Bygda vedtok planen»),
 5. the sender's address, as web pages and letters end with,
-6. the body, when one kommune is named clearly more often than all others; first with the word kommune, then without.
+6. sentences of the opening chapters that say whose plan it is, and forewords that are signed (`owner_statements`),
+7. the body, when one kommune is named clearly more often than all others; first with the word kommune, then without.
 
-The last two are not asked where the cover speaks of a county: its plans name many kommuner. An intermunicipal plan has
-several owners; guidance has none.
+The last three are not asked where the cover speaks of a county: its plans name many kommuner. An intermunicipal plan
+has several owners; guidance has none. For names that two kommuner share, `owner_hints` finds number or county.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from extractor.document import Text
 from extractor.interpret.case_front import case_front
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
-from extractor.interpret.kommune_names import Mention, find_kommuner
+from extractor.interpret.kommune_names import FILE, Mention, find_kommuner, listed
+from extractor.interpret.owner_hints import fylke_of, is_shared, names_of, number_of, split_number
+from extractor.interpret.owner_sites import find_sites
+from extractor.interpret.owner_statements import others, stated_owners
 from extractor.interpret.subjects import own_subjects
 from extractor.interpret.titles import find_title
 from extractor.interpret.votes import adoption_words
-from extractor.interpret.wording import any_word, fold
-from extractor.lexicon import load_csv, load_toml, words
+from extractor.interpret.wording import any_word, either, fold
+from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Outline, Paragraph
 from schemas.plan import Kind
 
-FILE = "owners.toml"
 LEAST_MENTIONS = 3  # in the body
 CLEAR_LEAD = 2  # times as many as the next
 CLOSING = 12  # paragraphs at the end among which the sender's address stands
 
 _BEFORE_OWNER = re.compile(r"(?<!\w)(?:for|i|til)\s+$")
-_SITE_LETTERS: tuple[dict[int, str], ...] = (
-    {ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"},
-    {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"},
-)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,/|&•·–-]|og|samt)?\s*(?:og\s+)?\s*")
 _REST_OF_LIST = re.compile(r"(?:[\s\d,/&:.–-]|\bog\b)*")
 _LIST = re.compile(r"\s*(?:,|/|&|og|samt)\s*(?:og\s+)?")
-_ADDRESS = re.compile(r"(?:@|www\.|//)(?:[\w-]+\.)*(?P<name>[\w-]+)\.(?:kommune|herad)\.no")
 
 
 @dataclass(slots=True, frozen=True)
@@ -57,6 +55,8 @@ class OwnerMention:
 
     name: str
     text: Text
+    fylke: str | None = None  # the county that the document gives it
+    number: str | None = None  # the number that the document gives it
 
 
 def find_owners(outline: Outline, kind: Kind) -> list[OwnerMention]:
@@ -72,16 +72,29 @@ def find_owners(outline: Outline, kind: Kind) -> list[OwnerMention]:
         lambda: [] if _is_of_a_county(outline) else _body_owners(outline),
     )
     found = next((owners for source in sources if (owners := list(source()))), [])
-    return list({owner.name: owner for owner in reversed(found)}.values())[::-1]
+    owners = list({owner.name: owner for owner in reversed(found)}.values())[::-1]
+    return [_told_apart(owner, outline) if is_shared(owner.name) else owner for owner in owners]
+
+
+def _told_apart(owner: OwnerMention, outline: Outline) -> OwnerMention:
+    """Add county and number that the document gives the owner of a name that two kommuner share."""
+    if owner.fylke or owner.number:
+        return owner
+    number = number_of(owner.name, outline)
+    return replace(owner, number=number, fylke=None if number else fylke_of(owner.name, outline))
 
 
 def _is_of_a_county(outline: Outline) -> bool:
     lines = [line.text for line in cover_lines(outline)] + running_lines(outline)
-    return any(_pattern("county").search(fold(line.value)) for line in lines)
+    return any(_county().search(fold(line.value)) for line in lines)
 
 
 def _body_owners(outline: Outline) -> list[OwnerMention]:
-    return _senders(outline) or _most_named(outline, worded=True) or _most_named(outline, worded=False)
+    stated = [_owner(text, mention) for text, mention in stated_owners(outline)]
+    by_address = _senders(outline)
+    if by_address and len(stated) < 2:  # an address is that of the secretary where several own a plan
+        return by_address
+    return stated or _most_named(outline, worded=True) or _most_named(outline, worded=False)
 
 
 def _in_title(title: Text) -> list[OwnerMention]:
@@ -94,20 +107,21 @@ def _in_title(title: Text) -> list[OwnerMention]:
         if mention.worded or follows or _stands_as_owner(title.value, mention, sure=mention.start in sure):
             owners.append(_owner(title, mention))
             before = mention
-    return [] if _pattern("others").search(fold(title.value)) else owners
+    return [] if others().search(fold(title.value)) else owners
 
 
 def _stands_as_owner(title: str, mention: Mention, *, sure: bool) -> bool:
     """Whether a bare name stands behind «for», in the genitive at the beginning, or last behind the plan's name.
 
-    A name that is an ordinary word too, so not `sure`, must stand behind «for» and be the last or in a list to the end.
+    A name that is an ordinary word too, so not `sure`, must be a genitive, or stand behind «for» and be the last or in
+    a list to the end.
     """
     before, behind = fold(title[: mention.start]), fold(title[mention.end :])
     is_last = bool(_REST_OF_LIST.fullmatch(_without_kommuner(title[mention.end :])))
     if _BEFORE_OWNER.search(before):
         return sure or is_last
     if not before:
-        return sure and bool(re.match(r"s?\s", behind)) and names_a_plan(behind)
+        return bool(re.match(r"(?:s|')?\s" if sure else r"(?:s|')\s", behind)) and names_a_plan(behind)
     return sure and is_last and names_a_plan(before)
 
 
@@ -120,29 +134,52 @@ def _without_kommuner(text: str) -> str:
 def _on_cover(outline: Outline, kind: Kind) -> list[OwnerMention]:
     cover = cover_lines(outline)
     lines = [line.text for line in (case_front(cover) if kind == "case_document" else cover)]
-    worded = _worded(lines)
-    alone = [OwnerMention(mention.name, line) for line in lines if (mention := _whole_line(line.value))]
-    listed = [owner for line in lines for owner in _whole_list(line)]
-    if len({owner.name for owner in [*alone, *listed]}) > 1 or not worded:
-        return _in_order([*worded, *alone, *listed])
+    worded = _of_their_own(_worded(lines), lines)
+    alone = [owner for line in lines if (owner := _alone(line))]
+    lists = [owner for line in lines for owner in _list_alone(line)]
+    if len({owner.name for owner in [*alone, *lists]}) > 1 or not worded:
+        return _in_order([*worded, *alone, *lists])
     return worded
 
 
-def _whole_list(line: Text) -> list[OwnerMention]:
-    """Return the kommuner of a line that holds several names and nothing else («Bygda - Grenda - Vika»)."""
+def _of_their_own(worded: list[OwnerMention], lines: Sequence[Text]) -> list[OwnerMention]:
+    """Return those that fill a line, and lists; where none fills a line, all («Kari Moen, Bygda kommune»)."""
+    whole = {line.value.strip(" .,:-–") for line in lines}
+    if not any(owner.text.value in whole for owner in worded):
+        return worded
+    several = {
+        mention.name
+        for line in lines
+        for group in listed(fold(line.value), find_kommuner(line.value))
+        for mention in group
+        if len(group) > 1
+    }
+    return [owner for owner in worded if owner.text.value in whole or owner.name in several]
+
+
+def _list_alone(line: Text) -> list[OwnerMention]:
+    """Return the kommuner of a line that holds several names and nothing else, or ends so («… for Bygda og Vika»)."""
     value = line.value.title() if line.value.isupper() else line.value
     mentions = find_kommuner(value, ordinary=True)
-    gaps = [value[: mentions[0].start], value[mentions[-1].end :]] if len(mentions) > 1 else ["-"]
-    gaps += [value[one.end : other.start] for one, other in pairwise(mentions)]
-    only_names = len(mentions) > 1 and all(_BETWEEN_NAMES.fullmatch(fold(gap)) for gap in gaps)
-    return [_owner(line, mention) for mention in mentions] if only_names else []
+    gaps = [value[one.end : other.start] for one, other in pairwise(mentions)]
+    between = [bool(_BETWEEN_NAMES.fullmatch(fold(gap))) for gap in gaps]
+    if not gaps or not all(between) or not _BETWEEN_NAMES.fullmatch(fold(value[mentions[-1].end :])):
+        return []
+    before = fold(value[: mentions[0].start])
+    joint = _joint().search(before) and not others().search(before)
+    return [_owner(line, one) for one in mentions] if joint or _BETWEEN_NAMES.fullmatch(before) else []
 
 
-def _whole_line(line: str) -> Mention | None:
-    """Return the kommune whose name is the whole line; there an ordinary word is a name too."""
-    name = line.strip(" .,:-–")
-    found = find_kommuner(f"{name.title() if name.isupper() else name} kommune")
-    return found[0] if found and found[0].start == 0 and found[0].end == len(name) + len(" kommune") else None
+def _alone(line: Text) -> OwnerMention | None:
+    """Return the kommune whose name or number is the whole line; an ordinary word is a name there too."""
+    name, number = split_number(line.value.strip(" .,:-–"))
+    if number and not name:
+        (only, *more) = sorted(names_of(number))
+        return None if more else OwnerMention(only, line, number=number)
+    found = find_kommuner(name.title() if name.isupper() else name, ordinary=True)
+    if len(found) == 1 and not found[0].worded and (found[0].start, found[0].end) == (0, len(name)):
+        return OwnerMention(found[0].name, line, found[0].fylke, number)
+    return None
 
 
 def _in_order(owners: Iterable[OwnerMention]) -> list[OwnerMention]:
@@ -151,7 +188,7 @@ def _in_order(owners: Iterable[OwnerMention]) -> list[OwnerMention]:
 
 def _worded(lines: Iterable[Text]) -> list[OwnerMention]:
     """Return the kommuner that lines name with the word kommune, lines about others left out."""
-    own = [line for line in lines if not _pattern("others").search(fold(line.value))]
+    own = [line for line in lines if not others().search(fold(line.value))]
     return [_owner(line, mention) for line in own for mention in find_kommuner(line.value) if mention.worded]
 
 
@@ -176,19 +213,18 @@ def _names_council(text: Text, owner: OwnerMention) -> bool:
 def _senders(outline: Outline) -> list[OwnerMention]:
     """Return the kommuner in the address that closes the document, or in its web addresses."""
     closing = [paragraph.text for _, paragraph in outline.paragraphs()][-CLOSING:] + list(outline.furniture)
-    lines = [line for line in closing if _pattern("imprint").search(fold(line.value))]
+    lines = [line for line in closing if _imprint().search(fold(line.value))]
     sites = [
-        OwnerMention(_sites()[found["name"]], line.slice(found.start(), found.end()))
+        OwnerMention(site.name, line.slice(site.start, site.end), site.fylke)
         for line in lines
-        for found in _ADDRESS.finditer(fold(line.value))
-        if found["name"] in _sites()
+        for site in find_sites(line.value)
     ]
     return _worded(lines) or sites
 
 
 def _most_named(outline: Outline, *, worded: bool) -> list[OwnerMention]:
     """Return the kommune that the body names most, when it clearly leads."""
-    texts = (text for text in _body(outline) if not _pattern("others").search(fold(text.value)))
+    texts = (text for text in _body(outline) if not others().search(fold(text.value)))
     owners = [
         _owner(text, mention)
         for text in texts
@@ -214,20 +250,20 @@ def _body(outline: Outline) -> Iterator[Text]:
 
 
 def _owner(text: Text, mention: Mention) -> OwnerMention:
-    return OwnerMention(mention.name, text.slice(mention.start, mention.end))
+    return OwnerMention(mention.name, text.slice(mention.start, mention.end), mention.fylke)
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return any_word(words(load_toml(FILE)[table], "lines", file=FILE))
+def _county() -> re.Pattern[str]:
+    return any_word(words(load_toml(FILE)["county"], "lines", file=FILE))
 
 
 @cache
-def _sites() -> dict[str, str]:
-    """Return the names as web addresses write them: nord-odal and nordodal, notteroy and noetteroey."""
-    names = {row["name"] for row in load_csv("kommuner.csv")}
-    plain = {fold(name).replace(" ", glue): name for name in sorted(names) for glue in ("-", "")}
-    joined = {spelt.replace("-", ""): name for spelt, name in plain.items()}
-    return {
-        key.translate(letters): name for key, name in (joined | plain).items() for letters in _SITE_LETTERS
-    }
+def _joint() -> re.Pattern[str]:
+    """Return a pattern for the end of a text that announces the owners."""
+    return re.compile(rf"(?<!\w){either(words(load_toml(FILE)['joint'], 'lines', file=FILE))}:?\s+$")
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    return any_word(words(load_toml(FILE)["imprint"], "lines", file=FILE))

@@ -12,19 +12,20 @@ from schemas import Plan
 __all__ = ["normalise"]
 
 
-def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None) -> Plan:
+def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None, year: int | None = None) -> Plan:
     """Return a copy of `plan` with parties, times, amounts, kommuner and themes resolved against the registers.
 
     Args:
         plan: as the interpret stage wrote it.
         abbreviations: those that the document itself explains («K&O» → «kultur og oppvekst»).
+        year: that the document is from; it counts for the numbers of kommuner where no period or decision does.
     """
     fresh = {
         "goals": [goal.model_copy() for goal in plan.goals],
         "tiltak": [tiltak.model_copy() for tiltak in plan.tiltak],
     }
     plan = plan.model_copy(update=fresh)  # only these are changed in place
-    kommuner, notes = resolve_owners(plan)
+    kommuner, notes = resolve_owners(plan, year=year)
     plan.kommuner = kommuner
     plan.diagnostics = [*plan.diagnostics, *notes]
     sections = {section.id: section.title for section in plan.sections}

@@ -20,7 +20,8 @@ from extractor.lexicon import load_csv
 
 # What stands around a name: the word for kommune in five languages, and its councils.
 _INSTITUTIONS = re.compile(
-    r"(by)?kommune(n?s?|styret?s?)|herad(et)?s?|herads?styret?s?|bystyret?s?|formannskape?t?s?|byråde?t?s?"
+    r"(by)?kommune(n?s?|styret?s?)|herr?ed(et)?s?|herad(et)?s?|herr?eds?styret?s?|herads?styret?s?|bystyret?s?"
+    r"|formannskape?t?s?|byråde?t?s?"
     r"|suohkan|gielda|tjïelte|tjielte|komuuni|kunta"
 )
 _PREPOSITIONS = ("i", "på")
@@ -68,7 +69,11 @@ class Register:
 
     def lookup(self, text: str) -> list[KommuneEntry]:
         """Return all entries that ever had the name in `text`, oldest number first."""
-        return next((self.by_name[key] for key in _keys(text) if key in self.by_name), [])
+        return next(self.readings(text), [])
+
+    def readings(self, text: str) -> Iterator[list[KommuneEntry]]:
+        """Yield what `text` may name, the surest first: «Hemnes» is a kommune, and the genitive of another."""
+        return (self.by_name[key] for key in dict.fromkeys(_keys(text)) if key in self.by_name)
 
     def county_numbers(self, fylke: str) -> set[str]:
         """Return the numbers that a county of this name or number has had; empty when there is none."""
@@ -121,7 +126,7 @@ def fold(text: str) -> str:
 def _keys(text: str) -> Iterator[str]:
     """Yield the forms to look up, the surest first: as it stands, without diacritics, without genitive -s."""
     name = _bare(text)
-    for key in (name, name.removesuffix("s")):
+    for key in (name, name.removesuffix("s"), _behind_preposition(name)):
         yield key
         yield _plain(key)
 
@@ -130,9 +135,13 @@ def _bare(text: str) -> str:
     """Return the name alone: «Kommunestyret i Nord-Odal» → «nord odal»."""
     words = fold(text).split()
     kept = [word for word in words if not _INSTITUTIONS.fullmatch(word)]
-    if kept and words[0] != kept[0] and kept[0] in _PREPOSITIONS:
-        kept = kept[1:]
-    return " ".join(kept)
+    name = " ".join(kept)
+    return _behind_preposition(name) if kept and words[0] != kept[0] else name
+
+
+def _behind_preposition(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in _PREPOSITIONS else name
 
 
 def _plain(text: str) -> str:

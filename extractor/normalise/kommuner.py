@@ -29,14 +29,15 @@ __all__ = [
     "is_kommune_name",
     "kommune_names",
     "kommuner_on",
+    "numbers_of_name",
     "resolve_kommune",
 ]
 
 Status = Literal["resolved", "ambiguous", "unknown"]
 
-_NUMBER = re.compile(
-    r"(?:(?:kommune|k)(?:nummer|nr)?\.?\s*:?\s*)?([0-9]{3,4})(?:\s+([^0-9]+))?", re.IGNORECASE
-)
+_LABEL = r"(?:(?:kommune|k)[. -]?(?:nummer|nr|no)?\.?\s*:?\s*)?"
+_NUMBER_FIRST = re.compile(rf"{_LABEL}(?P<number>[0-9]{{3,4}})(?:[\s,:–-]+(?P<name>[^0-9]+))?", re.IGNORECASE)
+_NAME_FIRST = re.compile(rf"(?P<name>[^0-9]+?)[\s,:(–-]+{_LABEL}(?P<number>[0-9]{{4}})\)?", re.IGNORECASE)
 _WITH_COUNTY = re.compile(r"(.+?)(?: ?[(,] ?| (?:i|på) )([^(),]+)\)?")
 _LONGEST_NAME = 100  # characters of a name with its county; what is longer is a sentence
 
@@ -68,7 +69,8 @@ def resolve_kommune(
     """Find the kommune that a name or number means.
 
     Args:
-        name_or_number: as written: «Seljord kommune», «SIGDAL», «Guovdageainnu suohkan», «0828», «828».
+        name_or_number: as written: «Seljord kommune», «SIGDAL», «Guovdageainnu suohkan», «i Bø i Telemark»,
+            «0828», «828», «Seljord (0828)». A number and a name that disagree are unknown.
         on: the day that counts: a date, ISO text («2013», «2013-05-01») or a year, which means 1 January.
             None: not known; then today's entry answers, else the last one that had the name.
         fylke: name or number of the county, of any period; one that the register does not know is ignored.
@@ -77,8 +79,8 @@ def resolve_kommune(
         ValueError: `on` is no date.
     """
     text, day = " ".join(name_or_number.split()), _day(on)
-    if number := _NUMBER.fullmatch(text):
-        return _by_number(number[1].zfill(4), number[2], day)
+    if found := _NUMBER_FIRST.fullmatch(text) or _NAME_FIRST.fullmatch(text[:_LONGEST_NAME]):
+        return _by_number(found["number"].zfill(4), found["name"], day)
     name, counties = _split_county(text)
     return _by_name(name, day, counties or register().county_numbers(fylke or ""))
 
@@ -99,6 +101,12 @@ def kommune_names() -> frozenset[str]:
     return frozenset(written | register().by_name.keys())
 
 
+def numbers_of_name(entry: KommuneEntry) -> tuple[str, ...]:
+    """Return the numbers that this kommune has had under this name, the oldest first."""
+    lines = _lines(register().lookup(entry.name))
+    return next(tuple(one.number for one in line) for line in lines if entry in line)
+
+
 def kommuner_on(day: date | str | int | None) -> tuple[KommuneEntry, ...]:
     """Return the kommuner in force on a day (None: today), by number."""
     when = _day(day) or date.max
@@ -109,7 +117,8 @@ def kommuner_on(day: date | str | int | None) -> tuple[KommuneEntry, ...]:
 def _by_number(number: str, name: str | None, day: date | None) -> KommuneMatch:
     entries = register().by_number.get(number, [])
     if name is not None:
-        entries = [entry for entry in entries if entry in register().lookup(name)]
+        named = register().lookup(_split_county(name.strip())[0])
+        entries = [entry for entry in entries if entry in named]
     if not entries:
         return KommuneMatch("unknown")
     if day is None:
@@ -133,10 +142,13 @@ def _at(entry: KommuneEntry, day: date) -> KommuneEntry:
 
 
 def _by_name(text: str, day: date | None, counties: set[str]) -> KommuneMatch:
-    entries = register().lookup(text)
-    here = [entry for entry in entries if not counties or counties & register().counties(entry)]
-    if not here:
-        return KommuneMatch("unknown", candidates=tuple(entries))
+    readings = [
+        [entry for entry in entries if not counties or counties & register().counties(entry)]
+        for entries in register().readings(text)
+    ]
+    here = next(filter(None, readings), None)
+    if here is None:
+        return KommuneMatch("unknown", candidates=tuple(register().lookup(text)))
     lines = _lines(here)
     chosen = _undated(lines) if day is None else _dated(lines, day)
     if len(chosen) == 1:

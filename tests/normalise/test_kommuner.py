@@ -14,6 +14,7 @@ from extractor.normalise.kommuner import (
     is_kommune_name,
     kommune_names,
     kommuner_on,
+    numbers_of_name,
     resolve_kommune,
 )
 
@@ -228,6 +229,67 @@ def test_every_number_leads_to_a_current_one() -> None:
         match = resolve_kommune(entry.number, on=entry.valid_from)
         assert match.entry == entry
         assert (match.current is None) == (len(match.current_candidates) > 1)
+
+
+SHARED = {"Bø", "Herøy", "Nes", "Os", "Sande", "Våler"}
+SINCE_1994 = [
+    entry for entry in register().entries if entry.in_force(max(entry.valid_from, date(1994, 1, 1)))
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}", "{upper}", "{genitive}", "{name} kommune", "{name} kommunes", "{upper} KOMMUNE", "{name} herad",
+        "{name} herred", "{name} kommunestyre", "bystyret i {name}", "heradsstyret i {name}", "i {name}", "på {name}",
+        "{number}", "{number} {name}", "{name} ({number})", "{name} kommune, kommunenr. {number}", "Knr. {number}",
+        "kommune nr. {number}", "{name} - {number}",
+    ],
+)  # fmt: skip
+def test_every_kommune_since_1994_is_found_in_every_form(form: str) -> None:
+    for entry in SINCE_1994:
+        written = form.format(
+            name=entry.name,
+            upper=entry.name.upper(),
+            genitive=entry.name + ("'" if entry.name.endswith("s") else "s"),
+            number=entry.number,
+        )
+        match = resolve_kommune(written, on=max(entry.valid_from, date(1994, 1, 1)))
+        if match.entry is None:
+            assert entry.name in SHARED and entry in match.candidates
+        elif (entry.name, form) != ("Hemne", "{genitive}"):  # «Hemnes» is a kommune itself
+            assert match.entry == entry
+
+
+def test_the_shared_names_are_ambiguous_unless_the_county_is_known() -> None:
+    for entry in SINCE_1994:
+        match = resolve_kommune(entry.name, on=entry.valid_from)
+        assert match.status == "resolved" or entry.name in SHARED
+        assert resolve_kommune(entry.name, on=entry.valid_from, fylke=entry.fylke_number).entry == entry
+
+
+def test_a_county_tells_a_genitive_from_a_name() -> None:
+    assert _name(resolve_kommune("Hemnes", on=2010)) == "Hemnes"
+    assert _name(resolve_kommune("Hemnes", on=2010, fylke="Sør-Trøndelag")) == "Hemne"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Vik i Sogn", "1417"),
+        ("Vang i Valdres", "0545"),
+        ("Time på Jæren", "1121"),
+        ("Kvam i Hardanger", "1238"),
+    ],
+)
+def test_landscapes_behind_a_name_are_part_of_it(written: str, number: str) -> None:
+    match = resolve_kommune(written, on=2010)
+    assert match.entry is not None and match.entry.number == number
+
+
+def test_numbers_of_a_name_are_those_of_one_kommune() -> None:
+    match = resolve_kommune("Nes", fylke="Akershus")
+    assert match.entry is not None and numbers_of_name(match.entry) == ("0236", "3034", "3228")
 
 
 def test_every_name_leads_back_to_its_entry() -> None:
