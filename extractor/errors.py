@@ -7,9 +7,13 @@
     │   ├── WrongTypeError         a type of file that planuttrekk does not read
     │   ├── DamagedFileError       broken or cut off
     │   ├── EncryptedFileError     locked with a password
-    │   └── NoTextError            pictures of pages: no text layer
+    │   ├── NoTextError            pictures of pages: no text layer
+    │   ├── TooSlowError           reading it takes longer than it may
+    │   ├── TooLargeError          reading it takes more memory than it may
+    │   └── BrokenReaderError      the process that reads it ended
     ├── NothingFoundError     4    read, but no plan in it
-    └── NewerSchemaError      6    JSON written by a newer planuttrekk
+    ├── NewerSchemaError      6    JSON written by a newer planuttrekk
+    └── UnexpectedError       1    a fault of ours, met in a worker process
 
 The exit code of the command line is the one of the error; see `ExitCode`.
 """
@@ -98,6 +102,24 @@ class NoTextError(CannotReadError):
     remedy = "Run OCR on it first (for example OCRmyPDF with Norwegian text), then extract again."
 
 
+class TooSlowError(CannotReadError):
+    """Reading it was stopped because it took too long."""
+
+    remedy = "Print it to a new PDF in a PDF viewer, or split it, and try again."
+
+
+class TooLargeError(CannotReadError):
+    """Reading it was stopped because it asked for too much memory."""
+
+    remedy = "Print it to a new PDF in a PDF viewer, or split it, and try again."
+
+
+class BrokenReaderError(CannotReadError):
+    """The process that read it came to its end."""
+
+    remedy = "Print it to a new PDF in a PDF viewer and try again."
+
+
 class NothingFoundError(ExtractorError):
     """The document was read, and there is no plan in it."""
 
@@ -110,3 +132,9 @@ class NewerSchemaError(ExtractorError):
 
     exit_code = ExitCode.NEWER_SCHEMA
     remedy = "Update planuttrekk and try again."
+
+
+class UnexpectedError(ExtractorError):
+    """A fault of the program, told by the worker process that met it."""
+
+    remedy = "Run again with --debug to see where."

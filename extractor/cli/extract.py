@@ -17,6 +17,7 @@ from extractor.emit.plain import plain
 from extractor.errors import ExtractorError
 
 if TYPE_CHECKING:
+    from extractor.guard import Extracted
     from schemas import Plan
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def extract_command(
         if isinstance(result, Exception):
             failures.add(result, file)
         elif summary:
-            show_plan(result, language=language, first=SUMMARY_ITEMS, stderr=target is None)
+            show_plan(_plan(result), language=language, first=SUMMARY_ITEMS, stderr=target is None)
         elif summary is None and target is not None:
             click.echo(f"{plain(file)} → {plain(str(target))}: {_counts(result)}", err=True)
     if failures.codes and len(files) > 1:
@@ -66,19 +67,26 @@ def extract_command(
     failures.end()
 
 
-def _counts(plan: Plan) -> str:
-    warnings = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
-    counts = f"{len(plan.goals)} mål, {len(plan.tiltak)} tiltak"
-    if not warnings:
+def _counts(found: Extracted) -> str:
+    counts = f"{found.goals} mål, {found.tiltak} tiltak"
+    if not found.warnings:
         return counts
-    return f"{counts}, {warnings} warning{'s' * (warnings > 1)} (see diagnostics)"
+    return f"{counts}, {found.warnings} warning{'s' * (found.warnings > 1)} (see diagnostics)"
+
+
+def _plan(found: Extracted) -> Plan:
+    from schemas import Plan
+
+    return Plan.model_validate_json(found.json)
 
 
 def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) -> None:
-    from extractor import extract_plan
+    from extractor.guard import Guard
 
+    choose_targets([file], None)
     try:
-        plan = extract_plan(file)
+        with Guard() as guard:
+            plan = _plan(guard.extract(file))
     except Exception as error:
         failures.add(error, file)
     else:
@@ -89,31 +97,39 @@ def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) 
 
 def extract_files(
     files: Sequence[str], output: str | None = None
-) -> Iterator[tuple[str, Path | None, Plan | Exception]]:
-    """Extract each file and write its JSON; yield file, target and the plan or what went wrong.
+) -> Iterator[tuple[str, Path | None, Extracted | Exception]]:
+    """Extract each file and write its JSON; yield file, target and what was found or what went wrong.
 
-    A target is written whole or not at all; None stands for standard output.
+    Documents are read in a worker process, which is ended with this function. A target is written whole or not at
+    all; None stands for standard output.
     """
-    from extractor import extract_plan
-    from extractor.emit.jsonfile import dumps, write_json
+    from extractor.guard import Guard
 
     targets = choose_targets(files, output)
-    for file, target in targets:
-        log.info("reading %s", file)
-        try:
-            plan = extract_plan(file)
-            if target is None:
-                write_utf8(dumps(plan))
+    with Guard() as guard:
+        for file, target in targets:
+            log.info("reading %s", file)
+            try:
+                found = guard.extract(file)
+                _write(found, target)
+            except BrokenPipeError:
+                raise
+            except Exception as error:
+                yield file, target, error
             else:
-                _make_folder(target.parent)
-                write_json(plan, target)
-        except BrokenPipeError:
-            raise
-        except Exception as error:
-            yield file, target, error
-        else:
-            log.info("wrote %s", target or "to standard output")
-            yield file, target, plan
+                log.info("wrote %s", target or "to standard output")
+                yield file, target, found
+
+
+def _write(found: Extracted, target: Path | None) -> None:
+    from extractor.emit.jsonfile import write_text
+
+    text = found.json.decode("utf-8")
+    if target is None:
+        write_utf8(text)
+    else:
+        _make_folder(target.parent)
+        write_text(text, target)
 
 
 def _make_folder(folder: Path) -> None:

@@ -50,10 +50,12 @@ def open_plan(file: str) -> Plan:
 
         log.info("%s is JSON of an earlier run", file)
         return load_plan(file)
-    from extractor import extract_plan
+    from extractor.guard import Guard
+    from schemas import Plan
 
     log.info("reading %s", file)
-    return extract_plan(file)
+    with Guard() as guard:
+        return Plan.model_validate_json(guard.extract(file).json)
 
 
 def _is_json(file: str) -> bool:

@@ -111,6 +111,19 @@ class Parsers:
             self.fast.close()
 
 
+def count_pages(data: bytes) -> int:
+    """Return the number of pages as PDFium knows it without opening them, 0 where it cannot open the file."""
+    try:
+        document = PdfiumDocument(data)
+    except Exception as error:
+        log.debug("the pages cannot be counted: %s", error)
+        return 0
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 class PlumberDocument:
     """A file in pdfplumber. The list of pages that pdfplumber itself keeps would hold all that was parsed."""
 

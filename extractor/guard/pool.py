@@ -1,0 +1,149 @@
+"""The worker processes as the commands see them: a path in, JSON or an error out.
+
+Workers are pebble's. Where processes can be forked they come from a small server process, which has no threads that
+a fork could trip over; each worker loads the readers once, before its first document. A document is given twice: its
+pages are counted, under the base limit, and then it is read, under the limit for that many pages.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import wait
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from extractor.errors import BrokenReaderError, TooLargeError, TooSlowError
+from extractor.guard import worker
+from extractor.guard.limits import MEGABYTE, Limits
+from extractor.guard.worker import Extracted
+
+Result = TypeVar("Result")
+
+RECYCLED_AFTER = 1_000  # tasks: what libraries forget to give back does not add up
+LISTENS_EVERY = 1.0  # seconds that Ctrl-C may have to wait where waiting cannot be interrupted
+POOL_LOOKS_EVERY = 0.02  # seconds: pebble's own 0.1 would be felt at the end of each command
+SIGKILL, SIGXCPU = 9, 24  # the system was short of memory; the processor time was used up
+TOO_LARGE = frozenset({worker.OUT_OF_MEMORY, -SIGKILL})
+TOO_SLOW = frozenset({-SIGXCPU})
+
+
+class Guard:
+    """Reads documents in worker processes. Use it as a context: at its end no process is left.
+
+    Args:
+        workers: how many documents can be read at a time; `extract` may be called from that many threads.
+        limits: what one document may take.
+    """
+
+    def __init__(self, *, workers: int = 1, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._pool = _start_pool(workers, self.limits)
+
+    def __enter__(self) -> Guard:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.stop()
+        self._pool.join()
+
+    def extract(self, file: str) -> Extracted:
+        """Return the plan in a document as JSON, the same bytes as without a worker.
+
+        Raises:
+            TooSlowError, TooLargeError, BrokenReaderError: reading it was stopped.
+            ExtractorError: as `extract_plan` does.
+        """
+        path = str(Path(file).absolute())  # a worker may stand in another folder
+        pages, spent = self._run(worker.count_pages, path, file=file)
+        left = self.limits.seconds(pages) - spent
+        return self._run(worker.extract, path, file, left, file=file, pages=pages, seconds=left)
+
+    def _run(
+        self,
+        task: Callable[..., Result],
+        *arguments: Any,
+        file: str,
+        pages: int = 1,
+        seconds: float | None = None,
+    ) -> Result:
+        from pebble import ProcessExpired
+
+        future = self._pool.schedule(task, args=arguments, timeout=seconds or self.limits.base)
+        while not wait([future], timeout=LISTENS_EVERY).done:
+            pass
+        try:
+            result: Result = future.result()
+        except TimeoutError as error:
+            raise self._too_slow(file, pages) from error
+        except ProcessExpired as error:
+            raise self._died(file, pages, error.exitcode) from error
+        return result
+
+    def _died(self, file: str, pages: int, status: int) -> TooSlowError | TooLargeError | BrokenReaderError:
+        if status in TOO_LARGE:
+            most = self.limits.memory // MEGABYTE
+            return TooLargeError(file, f"reading it takes more than {most} MiB of memory")
+        if status in TOO_SLOW:
+            return self._too_slow(file, pages)
+        return BrokenReaderError(file, f"the reader broke down on it ({_name_status(status)})")
+
+    def _too_slow(self, file: str, pages: int) -> TooSlowError:
+        seconds, size = self.limits.seconds(pages), f"{pages} pages" if pages > 1 else "a page"
+        return TooSlowError(file, f"reading it takes longer than {seconds:g} seconds, the limit for {size}")
+
+
+def _name_status(status: int) -> str:
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"exit status {status}"
+
+
+def _start_pool(workers: int, limits: Limits) -> Any:
+    with _undisturbed():
+        context = _context()
+        from pebble import CONSTS, ProcessPool  # while the server process starts
+
+        CONSTS.sleep_unit = POOL_LOOKS_EVERY
+        pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=RECYCLED_AFTER,
+            initializer=worker.prepare,
+            initargs=(limits.memory, logging.getLogger("extractor").level),
+            context=context,
+        )
+        if not pool.active:  # asking starts the workers
+            raise RuntimeError("no worker process can be started")
+        return pool
+
+
+def _context() -> Any:
+    """Return the way in which processes are begun; where one is a server, start it."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing.forkserver import ensure_running
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pebble", worker.__name__])
+    ensure_running()
+    return context
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off Ctrl-C for a moment: processes that are begun inside never get it, and none is left half begun."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # later, it would undo the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

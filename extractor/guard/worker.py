@@ -1,0 +1,134 @@
+"""What happens in a worker process: it takes its limits, counts pages, and turns a document into JSON.
+
+Only plain values come back: bytes, numbers, and errors that say what to tell the user. A worker that has met the
+end of its memory is not to be trusted with another document, so it ends itself with an exit status that says so.
+The limit of processor time is for the case that nobody is left to kill the worker from outside.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, process_time
+
+from extractor.errors import ExtractorError, UnexpectedError
+
+OUT_OF_MEMORY = 66  # exit status
+SPARE_SECONDS = 5  # of processor time, behind the limit that is kept from outside
+PRELOADED = ("extractor.pipeline", "extractor.emit.jsonfile", "extractor.read.pdf", "pypdfium2", "spacy")
+"""What a worker imports before its first document, so that the time it takes counts for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A plan as it goes to a file, and what is told about it on the way."""
+
+    json: bytes
+    goals: int
+    tiltak: int
+    warnings: int
+
+
+def prepare(memory: int, log_level: int) -> None:
+    """Get ready for documents.
+
+    Args:
+        memory: bytes that may be taken on top of what is taken now.
+        log_level: records of this level and above go to standard error.
+    """
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # end at once, also in the middle of a library's loop
+    logger = logging.getLogger("extractor")
+    if log_level and not logger.handlers:
+        logger.setLevel(log_level)
+        handler = logging.StreamHandler()
+        handler.setFormatter(_Talk())
+        logger.addHandler(handler)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads nobody uses take memory
+    for module in PRELOADED:
+        importlib.import_module(module)
+    _limit_memory(memory)
+
+
+def count_pages(path: str) -> tuple[int, float]:
+    """Return how many pages the document has (see `extractor.read.extent`), and the seconds it took to tell."""
+    from extractor.read.extent import count_pages as count
+
+    start = monotonic()
+    try:
+        return count(Path(path)), monotonic() - start
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def extract(path: str, name: str, seconds: float) -> Extracted:
+    """Extract a document and return its JSON.
+
+    Args:
+        path: where it is, from the root.
+        name: what the user calls it.
+        seconds: processor time after which the system ends this process.
+
+    Raises:
+        ExtractorError: it cannot be read, or there is no plan in it; `UnexpectedError` for anything else.
+    """
+    from extractor.emit.jsonfile import dumps
+    from extractor.pipeline import extract_plan
+
+    _limit_time(seconds)
+    try:
+        plan = extract_plan(path)
+        warnings = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
+        return Extracted(dumps(plan).encode("utf-8"), len(plan.goals), len(plan.tiltak), warnings)
+    except ExtractorError as error:
+        raise type(error)(name, error.cause, error.remedy) from error
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except Exception as error:  # not every error survives the way to the other process
+        raise UnexpectedError(name, f"unexpected {type(error).__name__}: {error}") from error
+
+
+class _Talk(logging.Formatter):
+    """Words records as the command does."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"{record.levelname.lower()}: {record.getMessage()}"
+
+
+def _limit_memory(most: int) -> None:
+    """Have the system refuse more memory, where it can (not on macOS and Windows), and write no core files."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (_taken() + most, resource.RLIM_INFINITY))
+
+
+def _taken() -> int:
+    """Return the bytes of address space that this process has.
+
+    Raises:
+        OSError: the system does not tell.
+    """
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _limit_time(seconds: float) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with suppress(OSError, ValueError):
+        soft = int(process_time() + seconds) + SPARE_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
