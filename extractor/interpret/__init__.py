@@ -18,10 +18,12 @@ from extractor.interpret.merge import merge_goals, merge_tiltak
 from extractor.interpret.metadata import find_period, find_title, is_land_use, plan_type
 from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
+from extractor.interpret.suspicious import suspicious_tables
 from extractor.structure.ledger import Ledger, keep_ledger
 from extractor.structure.outline import Outline
 from extractor.version import __version__
 from schemas import Coverage, Diagnostic, Kommune, Note, PageLoss, Plan, Source
+from schemas.plan import Kind
 
 __all__ = ["Written", "interpret"]
 
@@ -70,7 +72,7 @@ def interpret(outline: Outline) -> Written:
         tables=plan_tables(outline, promises),
         notes=[Note(text=note.value, source=evidence(note)) for note in outline.notes],
         coverage=_coverage(ledger),
-        diagnostics=_diagnostics(outline, promises, ledger),
+        diagnostics=_diagnostics(outline, promises, ledger, kind),
     )
     return Written(plan, defined_abbreviations(outline), document_year(outline, title))
 
@@ -115,7 +117,7 @@ def _coverage(ledger: Ledger) -> Coverage:
     )
 
 
-def _diagnostics(outline: Outline, promises: Promises, ledger: Ledger) -> list[Diagnostic]:
+def _diagnostics(outline: Outline, promises: Promises, ledger: Ledger, kind: Kind) -> list[Diagnostic]:
     found = [
         Diagnostic(code=notice.code, severity=notice.severity, message=notice.message, page=notice.page)
         for notice in outline.document.notices
@@ -129,6 +131,7 @@ def _diagnostics(outline: Outline, promises: Promises, ledger: Ledger) -> list[D
                 message=f"A table has lost its columns: {words} … cannot be tied to a tiltak and were left out.",
             )
         )
+    found += suspicious_tables(outline, promises) if kind == "plan" else []
     return found + [
         _loss(page, count, ledger) for page, count in ledger.unassigned.items() if _is_much(page, ledger)
     ]

@@ -21,6 +21,7 @@ DOT_SIZES = (1.2, 5.5)  # points
 AS_WIDE_AS_HIGH = 1.25  # the longer side of a dot is no more than this many times the shorter
 WHITE = 0.98  # share of full brightness from which a fill cannot be seen
 LEAST_SIZE = 1.0  # points: smaller text is not meant to be read
+LEAST_PICTURE = 0.05  # of the page: what is smaller holds no table
 MOST_GLYPHS = 100_000  # on one page: more is no page that people read
 MOST_PATHS = 20_000  # on one page: more is a map or a drawing, in which no table is looked for
 
@@ -51,7 +52,7 @@ class Ink:
     fills: list[Box] = field(default_factory=list)  # coloured boxes
     dots: list[Box] = field(default_factory=list)  # discs and squares of the size of bullets
     rounded: list[Box] = field(default_factory=list)  # coloured shapes that are no rectangles, without border
-    pictures: int = 0
+    pictures: list[Box] = field(default_factory=list)
     paths: int = 0
     cut: bool = False  # there were more glyphs than MOST_GLYPHS
 
@@ -67,7 +68,8 @@ def read_ink(page: Any) -> Ink:
         elif isinstance(item, LTCurve):
             take_path(item, ink)
         elif isinstance(item, LTImage):
-            ink.pictures += 1
+            box = Box(item.x0 - ink.left, ink.base - item.y1, item.x1 - ink.left, ink.base - item.y0)
+            ink.pictures.append(box)
     return ink
 
 
@@ -177,3 +179,24 @@ def _is_white(colour: Any) -> bool:
     if len(parts) == 4:
         return sum(parts) <= 4 * (1 - WHITE)
     return bool(parts) and min(parts) >= WHITE
+
+
+def silent_share(ink: Ink) -> float:
+    """Return the share of the page that pictures cover on which no letter is printed; 1 at most."""
+    large = _large(ink)
+    if not large:
+        return 0.0
+    middles = [
+        ((glyph.x0 + glyph.x1) / 2 - ink.left, ink.base - (glyph.y0 + glyph.y1) / 2) for glyph in ink.glyphs
+    ]
+    silent = [
+        box for box in large if not any(box.x0 < x < box.x1 and box.top < y < box.bottom for x, y in middles)
+    ]
+    area = sum((box.x1 - box.x0) * (box.bottom - box.top) for box in silent)
+    return min(area / max(ink.width * ink.height, 1.0), 1.0)
+
+
+def _large(ink: Ink) -> set[Box]:
+    """Return the pictures that are no tiles, logos or bullets."""
+    least = LEAST_PICTURE * ink.width * ink.height
+    return {box for box in ink.pictures if (box.x1 - box.x0) * (box.bottom - box.top) >= least}

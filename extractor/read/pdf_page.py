@@ -16,7 +16,7 @@ from extractor.read.pdf_borderless import find_borderless, find_cut_header, keep
 from extractor.read.pdf_bullets import mark_bullets
 from extractor.read.pdf_columns import Chunk, Column, Item, make_chunks, read_in_columns
 from extractor.read.pdf_headers import Backdrop
-from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule
+from extractor.read.pdf_ink import MOST_GLYPHS, MOST_PATHS, Ink, Rule, silent_share
 from extractor.read.pdf_labels import find_labels, put_labels
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
@@ -31,6 +31,7 @@ from extractor.read.pdf_turn import Layer, split_layers
 from extractor.read.pdf_words import Words, read_words
 
 ENDS_GAP = 4.0  # sizes of white between the left and right end of a header
+LARGE_PICTURE = 0.25  # of the page: a table may be in it
 MOST_CHUNKS = 4_000  # on one page: more is no running text, and is read line by line
 
 
@@ -222,6 +223,9 @@ class Reader:
     def _notice(self, ink: Ink) -> None:
         if not ink.glyphs and ink.pictures:
             self._warn("no-text-layer", "a picture without text: run OCR to have it read")
+        elif self.number > 1 and (share := silent_share(ink)) >= LARGE_PICTURE:
+            message = f"pictures cover {share:.0%} of the page: words in them are not read without OCR"
+            self.notices.append(Notice("dropped-object", "info", message, self.number))
         if ink.cut:
             self._warn("limit-chars", f"more than {MOST_GLYPHS} characters: the rest was left out")
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
+from extractor.read.pdf_fields import Field, print_fields
 from extractor.read.pdf_ink import MOST_GLYPHS, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, address, bound_calls
 from extractor.read.pdf_pdfium_paths import MOST_OBJECTS, prints_something, walk_objects
@@ -64,25 +65,31 @@ class PdfiumDocument:
             TooLargeError: none should.
         """
         calls = bound_calls()
-        with self._opened(index) as (page, text):
+        with self._opened(index) as (page, text, fields):
             huge = calls.page_objects(page) > MOST_OBJECTS or calls.characters(text) > MOST_GLYPHS
             try:
-                return _read(page, text)
+                ink = _read(page, text)
+                ink.glyphs += [piece for field in fields for piece in field.pieces()]
+                return ink
             except Unfit as error:
                 if huge:
                     raise TooLargeError(f"{error}, on a page too large for another parser") from error
                 raise
 
     @contextmanager
-    def _opened(self, index: int) -> Iterator[tuple[int, int]]:
-        """Open a page and its text; give their handles."""
+    def _opened(self, index: int) -> Iterator[tuple[int, int, list[Field]]]:
+        """Open a page and its text; give their handles, and what is typed into it."""
         try:
             page: Any = self._pdf[index]
+            changed, fields = print_fields(page)
+            if changed:
+                page.close()
+                page = self._pdf[index]
             text: Any = page.get_textpage()
         except Exception as error:
             raise Unfit(f"the page cannot be opened ({error})") from error
         try:
-            yield address(page.raw), address(text.raw)
+            yield address(page.raw), address(text.raw), fields
         finally:
             text.close()
             page.close()

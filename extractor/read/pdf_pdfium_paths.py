@@ -11,6 +11,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractor.document import Box
 from extractor.read.pdf_ink import MOST_PATHS, Ink, take_path
 from extractor.read.pdf_pdfium_calls import MatrixStruct, bound_calls
 
@@ -50,7 +51,7 @@ class LTRect(Stroke):
 
 
 def walk_objects(page: int, ink: Ink) -> list[int]:
-    """Put the paths of a page into its ink, count its pictures, and return its text objects.
+    """Put the paths of a page into its ink, note where its pictures stand, and return its text objects.
 
     What comes after the most objects is not looked at; the page then counts as one with too many paths.
     """
@@ -94,7 +95,7 @@ class _Walker:
             elif kind == PATH:
                 self._take_path(item, _within(self._matrix(item), outer))
             elif kind == PICTURE:
-                self.ink.pictures += 1
+                self.ink.pictures.append(self._square(_within(self._matrix(item), outer)))
             elif kind == FORM and depth < DEEPEST:
                 self.walk(item, _within(self._matrix(item), outer), depth=depth + 1)
 
@@ -103,6 +104,13 @@ class _Walker:
         if not self.calls.object_matrix(item, ctypes.byref(found)):
             return UNCHANGED
         return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def _square(self, matrix: Matrix) -> Box:
+        """Return where a matrix puts the square that a picture fills."""
+        a, b, c, d, e, f = matrix
+        xs = [e + min(a, 0) + min(c, 0) - self.ink.left, e + max(a, 0) + max(c, 0) - self.ink.left]
+        ys = [self.ink.base - (f + max(b, 0) + max(d, 0)), self.ink.base - (f + min(b, 0) + min(d, 0))]
+        return Box(xs[0], ys[0], xs[1], ys[1])
 
     def _take_path(self, item: int, matrix: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
