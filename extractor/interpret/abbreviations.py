@@ -1,9 +1,10 @@
 """The abbreviations that a document explains itself: «K&O» is «Kultur og oppvekst».
 
-They stand in a table or list of abbreviations («HR – Personal og organisasjon»), or in brackets behind the words that
-they stand for («helse og omsorg (H&O)»). A list under its own heading needs no proof; elsewhere the letters must be
-those of the words, one after the other, the first of them the first letter of the first word. Two capitalised words in
-front of the brackets are a person with a party behind, not an abbreviation.
+They stand in a table or list of abbreviations («HR – Personal og organisasjon»), in a sentence that lists them («H&O =
+helse og omsorg, K&O = …»), or in brackets behind or in front of the words that they stand for («helse og omsorg
+(heretter H&O)», «H&O (helse og omsorg)»), in running text and in cells. A list under its own heading needs no proof;
+elsewhere the letters must be those of the words, one after the other, the first of them the first letter of the first
+word. Two capitalised words in front of the brackets are a person with a party behind, not an abbreviation.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from extractor.structure.outline import Outline, Paragraph, Section
 FILE = "sections.toml"
 MOST_WORDS = 10  # words in front of the brackets that the abbreviation may stand for
 MOST_PARTS = 15  # parts of words that are tried: more would take long and prove nothing
+MOST_LABEL = 6  # words of a line that announces abbreviations
 SURE_LETTERS = 3  # letters of one word («BVT»): fewer must be its beginning
 
 _SHORT = r"[A-ZÆØÅ](?:[\w&/.-]{0,8}[\w&])?"
-_BRACKETED = re.compile(rf"\((?P<short>{_SHORT})\)")
+_CAPITALS = re.compile(rf"(?<![\w&/-]){_SHORT}(?=\s?\()")
+_BEHIND = re.compile(r"\s*\((?P<long>[^()]{3,80})\)")
+_SPACED = re.compile(rf"(?P<short>{_SHORT})\s+(?P<long>[^\W\d_].*)")
 _DEFINED = re.compile(rf"(?P<short>{_SHORT})\s*(?::|=|\s[–—-]\s)\s*(?P<long>\S.*)")
 
 
@@ -36,26 +40,51 @@ def defined_abbreviations(outline: Outline) -> dict[str, str]:
 
 
 def _listed(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of lists and tables of abbreviations."""
+    """Yield the pairs of lists and tables of abbreviations; a list goes on while its lines are pairs."""
+    labelled = False
     for section, block in outline.blocks():
         headed = section is not None and _is_headed(section)
-        pairs = _rows(block, headed=headed) if isinstance(block, Table) else _definition(block, headed=headed)
+        if isinstance(block, Table):
+            pairs = _rows(block, headed=headed or labelled)
+        else:
+            pairs = _definition(block, headed=headed or labelled)
+            labelled = bool(labelled and pairs) or _is_label(block.text.value)
         yield from ((short, long) for short, long in pairs if _is_short(short) and len(long) > len(short))
 
 
 def _rows(table: Table, *, headed: bool) -> list[tuple[str, str]]:
     rows = [[cell.value.strip() for cell in row] for row in table.rows if len(row) > 1]
-    if not rows or not (headed or _titles().search(fold(rows[0][0]))):
+    if not rows:
         return []
-    return [(row[0], row[1]) for row in rows]
+    pairs = [(row[0], row[1]) for row in rows]
+    if headed or _titles().search(fold(rows[0][0])):
+        return pairs
+    proven = len(pairs) > 1 and all(_is_short(short) and _stands_for(short, long) for short, long in pairs)
+    return pairs if proven else []
 
 
 def _definition(paragraph: Paragraph, *, headed: bool) -> list[tuple[str, str]]:
-    defined = _DEFINED.fullmatch(paragraph.text.value)
+    text = paragraph.text.value
+    inline = list(_inline_pairs(text))
+    if len(inline) > 1:
+        return inline
+    defined = _DEFINED.fullmatch(text) or (_SPACED.fullmatch(text) if headed else None)
     if not defined:
-        return []
+        return inline
     short, long = defined["short"], _to_comma(defined["short"], defined["long"].rstrip(" .;"))
-    return [(short, long)] if headed or _stands_for(short, long) else []
+    spaced = defined.re is _SPACED
+    return [(short, long)] if (headed and not spaced) or _stands_for(short, long) else []
+
+
+def _inline_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a sentence that lists them: «H&O = helse og omsorg, K&O står for kultur og oppvekst»."""
+    announced = bool(_titles().search(fold(text)))
+    found = [match for match in _equations().finditer(text) if match["sign"] or announced]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    for match, end in zip(found, ends, strict=False):
+        long = re.split(r"[.;]\s", text[match.end() : end])[0].strip(" .,;")
+        if _stands_for(match["short"], long):
+            yield match["short"], long
 
 
 def _to_comma(short: str, long: str) -> str:
@@ -65,14 +94,30 @@ def _to_comma(short: str, long: str) -> str:
 
 
 def _in_text(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Yield the abbreviations in brackets with the words in front of them that they stand for."""
-    for _, paragraph in outline.paragraphs():
-        text = paragraph.text.value
-        for bracket in _BRACKETED.finditer(text):
-            short = bracket["short"]
-            long = _words_before(text[: bracket.start()], short) if _is_short(short) else None
+    """Yield the abbreviations in brackets with the words in front of them that they stand for, or the reverse."""
+    for text in _texts(outline):
+        for bracket in _introductions().finditer(text):
+            short = bracket["short"] or bracket["named"]
+            long = _words_before(text[: bracket.start()].rstrip(', "»”'), short) if _is_short(short) else None
             if long:
                 yield short, long
+        yield from _explained_behind(text)
+
+
+def _explained_behind(text: str) -> Iterator[tuple[str, str]]:
+    for word in _CAPITALS.finditer(text):
+        explained = _BEHIND.match(text, word.end())
+        if explained and _is_short(word.group()) and _stands_for(word.group(), explained["long"]):
+            yield word.group(), explained["long"].strip()
+
+
+def _texts(outline: Outline) -> Iterator[str]:
+    """Yield the running text and the cells of tables."""
+    for _, block in outline.blocks():
+        if isinstance(block, Table):
+            yield from (cell.value for row in block.rows for cell in row if "(" in cell.value)
+        else:
+            yield block.text.value
 
 
 def _words_before(text: str, short: str) -> str | None:
@@ -126,3 +171,36 @@ def _is_headed(section: Section) -> bool:
 @cache
 def _titles() -> re.Pattern[str]:
     return any_word(words(load_toml(FILE)["abbreviations"], "titles", file=FILE))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line of its own announces abbreviations: «Forkortelser i planen:»."""
+    return (
+        len(text.split()) <= MOST_LABEL
+        and bool(_titles().search(fold(text)))
+        and not _DEFINED.fullmatch(text)
+    )
+
+
+@cache
+def _introductions() -> re.Pattern[str]:
+    """«(H&O)», «(heretter kalt «H&O»)», «, forkortet H&O»."""
+    lead = _phrases("introduced")
+    return re.compile(
+        rf"\((?:(?:{lead}):?\s+)?[\"«“']?(?P<short>{_SHORT})[\"»”']?\)"
+        rf"|,\s(?:{lead}):?\s+[\"«“']?(?P<named>{_SHORT})(?![\w&])"
+    )
+
+
+@cache
+def _equations() -> re.Pattern[str]:
+    """What stands between an abbreviation and its words; colon and dash say so only in a list of abbreviations."""
+    return re.compile(
+        rf"(?<![\w&/-])[\"«“']?(?P<short>{_SHORT})[\"»”']?\s*"
+        rf"(?:(?P<sign>=|(?<=\s)(?:{_phrases('equal')})(?=\s))|:|[–—-](?=\s))\s*"
+    )
+
+
+def _phrases(key: str) -> str:
+    phrases = words(load_toml(FILE)["abbreviations"], key, file=FILE)
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

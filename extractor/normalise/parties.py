@@ -135,7 +135,15 @@ def _responsible(raw: str, abbreviations: Mapping[str, str]) -> Responsible:
 
 
 def _written_out(raw: str, abbreviations: Mapping[str, str]) -> str:
-    return " ".join(abbreviations.get(word, word) for word in raw.split()) if abbreviations else raw
+    """Write the document's own abbreviations out, also in front of a hyphen: «leder K&O», «K&O-leder»."""
+    return " ".join(_long(word, abbreviations) for word in raw.split()) if abbreviations else raw
+
+
+def _long(word: str, abbreviations: Mapping[str, str]) -> str:
+    short, hyphen, rest = word.partition("-")
+    if word in abbreviations or not hyphen:
+        return abbreviations.get(word, word)
+    return f"{abbreviations[short]} {rest}" if short in abbreviations else word
 
 
 def _parties_of(line: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A line of a responsible cell as words and separators.
 
-What stands in brackets is one token, «v/» belongs to the word after it, and a slash between figures or in «og/eller»
-is none.
+What stands in brackets is one token, «v/» belongs to the word after it, and a slash between figures or
+single letters («H/O») or in «og/eller» is none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 Kind = Literal["word", "bracket", "and", "comma", "slash", "dash"]
 
 _TOKEN = re.compile(
-    r"\([^()]*\)|(?<!\w)[vVm]/\.?|(?<!\w)(?:og/eller|a/s|A/S|c/o|i/a)(?!\w)|\d+/\d+|,|/|(?:(?<!\w)[vV]\.\s)?[^\s,/()]+|[()]"
+    r"\([^()]*\)|(?<!\w)[vVm]/\.?|(?<!\w)(?:og/eller|a/s|A/S|c/o|i/a)(?!\w)|[A-ZÆØÅ](?:/[A-ZÆØÅ])+(?![\wÆØÅ])|\d+/\d+|,|/|(?:(?<!\w)[vV]\.\s)?[^\s,/()]+|[()]"
 )
 _AND = {"og", "samt", "eller", "og/eller", "&"}
 _DASHES = "-–—‐‑−"

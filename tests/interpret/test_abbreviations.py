@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractor.interpret.abbreviations import defined_abbreviations
@@ -77,3 +79,69 @@ def test_the_list_goes_before_the_running_text() -> None:
     H&O: Helse, omsorg og velferd
     """
     assert defined_abbreviations(drawn(drawing)) == {"H&O": "Helse, omsorg og velferd"}
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("Forkortelser: H&O = helse og omsorg, BUF = barn, unge og familie.",
+         {"H&O": "helse og omsorg", "BUF": "barn, unge og familie"}),
+        ("Forkortingar: H&O - helse og omsorg, BUF - born, unge og familie",
+         {"H&O": "helse og omsorg", "BUF": "born, unge og familie"}),
+        ("Forkortingar i planen: H/O: helse og omsorg; BUF: born, unge og familie",
+         {"H/O": "helse og omsorg", "BUF": "born, unge og familie"}),
+        ("H&O står for helse og omsorg. Annet står ikke her.", {"H&O": "helse og omsorg"}),
+        ("BVT er forkorting for barneverntenesta.", {"BVT": "barneverntenesta"}),
+        ("BVT er forkortelse for barneverntjenesten.", {"BVT": "barneverntjenesten"}),
+        ("Møte i helse og omsorg (heretter H&O).", {"H&O": "helse og omsorg"}),
+        ("Møte i helse og omsorg (heretter kalla H&O).", {"H&O": "helse og omsorg"}),
+        ("Møte i barn, unge og familie, heretter forkortet BUF, ble holdt.", {"BUF": "barn, unge og familie"}),
+        ("Møte i born, unge og familie, heretter forkorta BUF, vart halde.", {"BUF": "born, unge og familie"}),
+        ("Møte i plan og utvikling («P&U») i går", {"P&U": "plan og utvikling"}),
+        ("BUF (barn, unge og familie) har ansvaret.", {"BUF": "barn, unge og familie"}),
+        ("BUF (born, unge og familie) har ansvaret.", {"BUF": "born, unge og familie"}),
+    ],
+)  # fmt: skip
+def test_abbreviations_that_a_sentence_explains_are_read(line: str, pairs: dict[str, str]) -> None:
+    assert defined_abbreviations(drawn(f"# 1 Innledning\n{line}")) == pairs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NAV, heretter AB",
+        "Frist: PPT = fire uker",
+        "Fristen (heretter UTE) er ute",
+        "FAU (møte i juni)",
+        "NAV - Kultur",
+    ],
+)
+def test_a_sentence_that_explains_something_else_gives_no_abbreviation(line: str) -> None:
+    assert defined_abbreviations(drawn(f"# 1 Innledning\n{line}")) == {}
+
+
+@pytest.mark.parametrize("title", ["Forkortelser i planen:", "Forkortingar i planen:"])
+def test_lines_below_a_label_are_a_list_as_long_as_they_are_pairs(title: str) -> None:
+    outline = drawn(
+        f"# 1 Innledning\n{title}\nLMT = Tverrfaglig møte\nVanlig tekst står her.\nXYZ = noe annet"
+    )
+    assert defined_abbreviations(outline) == {"LMT": "Tverrfaglig møte"}
+
+
+@pytest.mark.parametrize("title", ["Forkortelser", "Forkortingar"])
+def test_a_headed_list_may_have_spaces_alone(title: str) -> None:
+    assert defined_abbreviations(drawn(f"# {title}\nH&O Helse og omsorg\nNAV Nord er her")) == {
+        "H&O": "Helse og omsorg"
+    }
+
+
+@pytest.mark.parametrize(("who", "title"), [("Ansvarlig", "Tiltak"), ("Ansvarleg", "Tiltak")])
+def test_a_cell_may_explain_an_abbreviation(who: str, title: str) -> None:
+    table = f"| {title} | {who} |\n| Kurs | Barn og familie (BF) |\n| Bok | BF |"
+    assert defined_abbreviations(drawn(f"# Tiltak\n{table}")) == {"BF": "Barn og familie"}
+
+
+def test_long_sentences_of_abbreviations_are_read_in_linear_time() -> None:
+    begun = time.process_time()
+    defined_abbreviations(drawn("# Forkortelser\n" + "H&O = helse og omsorg, " * 2000))
+    assert time.process_time() - begun < 5
