@@ -18,6 +18,7 @@ from schemas.plan import GoalKind
 
 LONGEST_LABEL = 60  # characters
 LABEL_WORDS = 8
+TIME_WORDS = 6  # of an unlabelled line that tells when
 LEADING = re.compile(r"(?P<label>[^\W\d_][^:;!?]{1,60}?)\s?:(?!\d)(?=\s|$|[A-ZÆØÅ«\"“”])")
 FIELD_ROLES = ("responsible", "time", "deadline", "cost", "status", "partner", "funding", "target", "comment")
 ALL_OF_THEM = re.compile(r"\b(?:alle|samtlige|samtlege)\b", re.IGNORECASE)
@@ -44,13 +45,23 @@ class Label:
         return self.title.casefold() in words(load_toml("columns.toml"), "onset", file="columns.toml")
 
     @property
+    def shares(self) -> bool:
+        """Whether it names one more who is responsible: «Medansvar: NAV»."""
+        return self.title.casefold().startswith("medansvar")
+
+    @property
     def is_field(self) -> bool:
         """Whether it tells something of a tiltak: who, when, what it costs."""
         return any(role in FIELD_ROLES for role in self.roles)
 
 
-def read_labels(text: Text) -> tuple[Text, list[Label]]:
-    """Return what stands before the first label, and the labels; no labels where the text has none."""
+def read_labels(text: Text, *, below: bool = False) -> tuple[Text, list[Label]]:
+    """Return what stands before the first label, and the labels; no labels where the text has none.
+
+    Args:
+        text: a paragraph.
+        below: it stands right below labels, where «Gjennomføres årlig.» says when without one.
+    """
     roles = _bare_title(text.value)
     if roles:
         title = text.value.strip(" :")
@@ -58,7 +69,8 @@ def read_labels(text: Text) -> tuple[Text, list[Label]]:
         return nothing, [Label(roles, title, nothing, goal_kind(title), not text.value.endswith(":"))]
     starts = _label_starts(text.value)
     if not starts:
-        return text, []
+        time = _closing_time(text) if below else None
+        return (text.slice(0, 0), [time]) if time else (text, [])
     labels = []
     for (start, colon), following in zip(starts, [*starts[1:], None], strict=True):
         end = following[0] if following else len(text.value)
@@ -68,6 +80,30 @@ def read_labels(text: Text) -> tuple[Text, list[Label]]:
             value = value.slice(0, len(value.value) - 1)
         labels.append(Label(_roles(title), title, value, goal_kind(title)))
     return _trimmed(text.slice(0, starts[0][0])), labels
+
+
+def _closing_time(text: Text) -> Label | None:
+    """Read a line below labels that tells when without a label: «Gjennomføres årlig.», «Skal vere ferdig i 2024.»."""
+    verb = _time_verb().match(text.value)
+    rest = text.value[verb.end() :] if verb else ""
+    if (
+        verb is None
+        or not 0 < len(rest.split()) <= TIME_WORDS
+        or (verb["open"] and not re.search(r"\d", rest))
+    ):
+        return None
+    return Label(("time",), verb["verb"], text.slice(verb.start("when"), len(text.value)))
+
+
+@cache
+def _time_verb() -> re.Pattern[str]:
+    """«open» is a preposition that may lead to anything («Gjennomføres av rektor»): only a figure makes it a time."""
+    verbs = "|".join(
+        re.escape(verb) for verb in words(load_toml("columns.toml"), "when", file="columns.toml")
+    )
+    return re.compile(
+        rf"(?P<verb>{verbs})\s(?=(?P<when>(?P<open>av|i|på|med|ved|til|for|om)?))", re.IGNORECASE
+    )
 
 
 def _bare_title(value: str) -> tuple[str, ...]:
@@ -140,6 +176,8 @@ def _inline_pattern() -> re.Pattern[str]:
 def _trimmed(text: Text) -> Text:
     """Drop the comma, bracket or dash that separates one label from the next."""
     value = text.value.rstrip(" ,;–-(")
+    if value.endswith(").") and value.count(")") > value.count("("):
+        value = value[:-1]
     if value.endswith(")") and value.count(")") > value.count("("):
         value = value[:-1].rstrip()
     return text.slice(0, len(value))

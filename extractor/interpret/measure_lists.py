@@ -198,8 +198,8 @@ def apply_label(draft: TiltakDraft, label: Label) -> None:
         return
     draft.columns.setdefault(label.title, value)
     for role in label.roles:
-        if role == "responsible" and draft.responsible is None:
-            draft.responsible = value
+        if role == "responsible" and (draft.responsible is None or label.shares):
+            draft.responsible = "\n".join(filter(None, [draft.responsible, value]))
         elif role in {"time", "deadline"} and draft.schedule is None:
             draft.schedule, draft.is_deadline = value, role == "deadline"
             draft.is_start = label.names_start

@@ -100,7 +100,7 @@ class SectionReader:
             self.open_tiltak.open("title", status=self.status)
 
     def _read_paragraph(self, paragraph: Paragraph) -> None:
-        lead, labels = read_labels(paragraph.text)
+        lead, labels = read_labels(paragraph.text, below=self.open_tiltak.labelled)
         if labels and self._read_labels(paragraph, lead, labels):
             return
         self._read_any = True

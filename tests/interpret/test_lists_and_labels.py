@@ -207,3 +207,74 @@ def test_lettered_steps_of_a_numbered_tiltak_explain_it(first: str, steps: tuple
 def test_items_that_only_have_letters_are_tiltak_of_their_own() -> None:
     found = _tiltak("1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\na) Merke stiane\nb) Rydde stiane\n")
     assert [draft.text.value for draft in found] == ["Merke stiane", "Rydde stiane"]
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "when"),
+    [
+        ("Ansvar: Lagleiaren", "Gjennomførast årleg.", "årleg."),
+        ("Ansvarleg: Lagleiaren", "Vert gjennomført i 2023.", "i 2023."),
+        ("Ansvarleg: Lagleiaren", "Skal vere ferdig innan 2023.", "innan 2023."),
+        ("Ansvar: Laglederen", "Gjennomføres årlig.", "årlig."),
+        ("Ansvarlig: Laglederen", "Gjennomføres i 2023.", "i 2023."),
+        ("Ansvarlig: Laglederen", "Skal være ferdig innen 2023.", "innen 2023."),
+    ],
+)
+def test_a_line_below_the_labels_tells_when_without_a_label(who: str, line: str, when: str) -> None:
+    found = _tiltak(f"1 Tiltak\n\nOpen kafé i grendehuset.\n{who}\n{line}\n\nNy bru over elva.\n{who}\n")
+    assert [(draft.text.value, draft.schedule) for draft in found] == [
+        ("Open kafé i grendehuset.", when),
+        ("Ny bru over elva.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gjennomføres av rektor.", "Vert gjennomført av rektor.", "Gjennomføres med stor iver av alle.",
+     "Tiltaket er godt kjent.", "Skal utførast på ein god måte."],
+)  # fmt: skip
+def test_a_line_below_the_labels_that_names_no_time_is_none(line: str) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\nOpen kafé i grendehuset.\nAnsvar: Lagleiaren\n{line}\n")
+    assert draft.schedule is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Hovedansvar", "Medansvar"),
+        ("Hovudansvar", "Medansvar"),
+        ("Ansvarlig", "Medansvarlig"),
+        ("Ansvarleg", "Medansvarleg"),
+    ],
+)
+def test_who_shares_the_responsibility_counts_too(first: str, second: str) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\nOpen kafé.\n{first}: Rektor. {second}: Turlaget. Frist: 2022\n")
+    assert (draft.responsible, draft.schedule) == ("Rektor\nTurlaget", "2022")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ansv.", "Utføres av", "Vert utført av", "Utførast av", "Følger opp", "Følgjer opp", "Eier av tiltaket",
+     "Eigar av tiltaket", "Tiltakseier", "Tiltakseigar", "Tiltaksansvarlig", "Tiltaksansvarleg", "Ansvarshaver",
+     "Ansvarshavar", "Gjennomføres av", "Gjennomførast av"],
+)  # fmt: skip
+def test_labels_that_plans_use_for_who_is_responsible(label: str) -> None:
+    found = _tiltak(f"1 Tiltak\n\nOpen kafé.\n{label}: Rektor\nFrist: 2022\n\nNy bru.\n{label}: Turlaget\n")
+    assert [(draft.responsible, draft.schedule) for draft in found] == [
+        ("Rektor", "2022"),
+        ("Turlaget", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Samarbeidspartnere", "Samarbeidspartnarar", "Medvirkende", "Medverkande", "Merknad"]
+)
+def test_labels_of_others_name_nobody_responsible(label: str) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\nOpen kafé.\nAnsvar: Rektor\n{label}: Turlaget\n")
+    assert draft.responsible == "Rektor"
+
+
+@pytest.mark.parametrize("who", ["ansvarlig", "ansvarleg"])
+def test_the_full_stop_behind_a_bracket_of_labels_is_no_part_of_them(who: str) -> None:
+    (draft,) = _tiltak(f"1 Tiltak\n\nOpen kafé ({who}: Rektor, frist: 2023).\n")
+    assert (draft.responsible, draft.schedule) == ("Rektor", "2023")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drawing import table
 
@@ -54,3 +56,15 @@ def test_a_row_of_data_is_no_header(row: str) -> None:
 )
 def test_some_first_columns_rule_measures_out(title: str) -> None:
     assert is_never_measures(title)
+
+
+TITLES = [
+    line.split(" → ")
+    for line in Path(__file__).with_name("column_titles.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("# ")
+]
+
+
+@pytest.mark.parametrize(("title", "roles"), TITLES)
+def test_titles_that_plans_use_are_understood_and_none_is_misread(title: str, roles: str) -> None:
+    assert set(column_roles(title)) == set(roles.replace("–", "").split())
