@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from extractor.errors import NothingFoundError
+from extractor.garbage import collected_seldom
 from extractor.interpret import interpret
 from extractor.normalise import normalise
 from extractor.read import read_document
@@ -13,6 +14,7 @@ from extractor.structure.sections import build_outline
 from schemas import Plan
 
 
+@collected_seldom()
 def extract_plan(path: str | os.PathLike[str]) -> Plan:
     """Read one document and return what it promises, with evidence for each answer.
 

@@ -16,8 +16,14 @@ MAY_IMPORT = {
     "extractor.version": set(),
     "extractor.document": set(),
     "extractor.errors": set(),
+    "extractor.garbage": set(),
     "extractor.lexicon": {"extractor.errors"},
-    "extractor.read": {"extractor.read", "extractor.document", "extractor.errors"},
+    "extractor.read": {
+        "extractor.read",
+        "extractor.document",
+        "extractor.errors",
+        "extractor.garbage",
+    },
     "extractor.structure": {"extractor.structure", "extractor.document", "extractor.lexicon"},
     "extractor.interpret": {
         "extractor.version",
@@ -37,6 +43,7 @@ MAY_IMPORT = {
         "extractor.normalise",
         "extractor.document",
         "extractor.errors",
+        "extractor.garbage",
         "schemas",
     },
     "extractor.guard": {

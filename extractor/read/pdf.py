@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 
 from extractor.document import Bookmark, LayoutDocument, Notice, Page
 from extractor.errors import CannotReadError, DamagedFileError, EncryptedFileError, NoTextError
+from extractor.garbage import collected_seldom
 from extractor.read.pdf_page import Reader
 from extractor.read.pdf_parsers import ParsedPage, Parsers
 from extractor.read.pdf_tokens import spell
@@ -25,6 +26,7 @@ MOST_PAGES = 2_000
 MOST_BOOKMARKS = 5_000
 
 
+@collected_seldom()
 def read_pdf(data: bytes, filename: str, sha256: str) -> LayoutDocument:
     """Read the bytes of a PDF file.
 

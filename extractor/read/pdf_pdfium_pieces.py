@@ -1,9 +1,10 @@
 """The text of a page through PDFium, in the shape in which the other parser hands it over.
 
 PDFium tells each character's letter, the text object that printed it and a box. Font, size, matrix and height are
-the same for all characters of a text object and are asked for once; of each character only its letter and its
-left and right edge are. Letters that follow each other closely in one text object go on as one piece; whether
-pieces make one word is told later, as it is for single letters.
+the same for all characters of a text object and are asked for once. Of what stands between two spaces only the
+ends are asked for where it is as wide as its letters together; otherwise the left and right edge of each letter
+are. Letters that follow each other closely in one text object go on as one piece; whether pieces make one word is
+told later, as it is for single letters.
 
 Boxes are built as pdfminer builds them: from the descender as high as the font is large, as wide as the letter
 moves the pen. Spaces that PDFium puts in where it thinks that words end are left out, unless the file prints one
@@ -13,23 +14,26 @@ there on its own. A page is refused (`Unfit`) where PDFium cannot tell its lette
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.read.pdf_ink import LEAST_SIZE, Ink
+from extractor.read.pdf_letters import EvenLetters, Letter
 from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
+from extractor.read.pdf_pdfium_metrics import Metrics, check_letter
 from extractor.read.pdf_pdfium_paths import prints_something
+from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS
 from extractor.read.pdf_pdfium_runs import Font, Matrix, Run, Unfit, origin, read_run
 
-LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line
-MADE_UP = " \r\n"  # what PDFium puts in where it thinks that words and lines end
+MADE_UP = "\0\1"  # spaces and line ends that PDFium puts in where it thinks that words and lines end
 CLOSE = 0.2  # of the size: letters no further apart go on as one piece
 OVERLAP = 0.1  # of the size: letters that reach further back into the last one are looked at
 STEP_BACK = 0.4  # of the size: a letter that begins this far inside the last one begins another piece
 TWICE = 0.4  # of its width: the same letter again, no further off, is a way of printing bold
-WIDEST_BLEED = 0.3  # of the size: ink that reaches further out of its place is none
-
-Letter = tuple[str, float, float]  # one letter, or those of a ligature, and the left and right edge
+FITS = 0.004  # of the size, for each letter: how far a word may be wider or narrower than its letters together
+BLANK = re.compile(r"[ \r\n]")
+WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -45,7 +49,7 @@ class Piece:
     fontname: str
     upright: bool
     matrix: Matrix
-    letters: list[Letter]
+    letters: Sequence[Letter]
 
     @property
     def width(self) -> float:
@@ -87,7 +91,9 @@ class _Reader:
         self.calls = bound_calls()
         self.runs: dict[int, Run] = {}
         self.fonts: dict[int, Font] = {}
-        self.bleeds: dict[int, dict[str, tuple[float, float]]] = {}  # by font and letter
+        self.metrics: dict[int, Metrics] = {}  # by font
+        self.rect = RectStruct()
+        self.edges = ctypes.byref(self.rect)
 
     def read(self, most: int) -> None:
         letters = self._letters(most)
@@ -98,7 +104,7 @@ class _Reader:
                 index += 1
                 continue
             if owner not in self.runs:
-                if index and letters[index - 1] == " " and self._follows_blank(owner):
+                if index and letters[index - 1] == MADE_UP[0] and self._follows_blank(owner):
                     self.ink.glyphs.append(SPACE)
                 self.runs[owner] = read_run(self.page, index, owner, self.fonts)
             run, end = self.runs[owner], self._end(owner, index, len(letters))
@@ -124,7 +130,15 @@ class _Reader:
         letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if len(letters) != count or "\0" in letters:
             raise Unfit("characters without a letter")
-        return letters
+        return self._with_made_up(letters)
+
+    def _with_made_up(self, letters: str) -> str:
+        """Mark the spaces that the file does not write."""
+        marked = list(letters)
+        for blank in BLANK.finditer(letters):
+            if self.calls.is_generated(self.page, blank.start()):
+                marked[blank.start()] = MADE_UP[blank[0] != " "]
+        return "".join(marked)
 
     def _end(self, owner: int, start: int, limit: int) -> int:
         """Return where a text object's characters end, or an index before that; they stand together."""
@@ -146,26 +160,59 @@ class _Reader:
         return not run.level or (run.height >= LEAST_SIZE and 0 <= middle <= self.ink.height)
 
     def _take_level(self, run: Run, letters: str, start: int, end: int) -> None:
-        calls, page, rect, scale = self.calls, self.page, RectStruct(), run.scale
-        edges = ctypes.byref(rect)
-        bleeds = self.bleeds.setdefault(run.font.handle, {})
+        glyphs, at = self.ink.glyphs, start
+        for word in WORD.finditer(letters, start, end):
+            first, last = word.span()
+            glyphs += [SPACE] * (first - at)
+            at = last
+            piece = self._fitting(run, word[0], first)
+            if piece is None:
+                self._take_letters(run, letters, first, last)
+            else:
+                glyphs.append(piece)
+        glyphs += [SPACE] * (end - at)
+
+    def _fitting(self, run: Run, text: str, index: int) -> Piece | None:
+        """Return a word as one piece if it is as wide as its letters together and stands on the page."""
+        metrics, scale, rect = self._metrics(run), run.scale, self.rect
+        width = metrics.width(text, index)
+        if width is None or run.slants[0] != run.slants[1]:
+            return None
+        last = index + len(text) - 1
+        self.calls.loose_box(self.page, index, self.edges)
+        x0 = rect.left + metrics.bleed(run, text[0], index, rect)[0] * scale
+        if last > index:
+            self.calls.loose_box(self.page, last, self.edges)
+        x1 = rect.right - metrics.bleed(run, text[-1], last, rect)[1] * scale
+        if abs(x1 - x0 - width * scale) > FITS * len(text) * scale or not self._holds(x0, x1):
+            return None
+        return _piece(run, text, x0, x1, EvenLetters(text, x0, x1, metrics.advances))
+
+    def _holds(self, x0: float, x1: float) -> bool:
+        """Whether all of a word stands on the page."""
+        return x0 >= self.ink.left and x1 <= self.ink.left + self.ink.width
+
+    def _metrics(self, run: Run) -> Metrics:
+        handle = run.font.handle
+        return self.metrics.get(handle) or self.metrics.setdefault(handle, Metrics(self.page, run.font))
+
+    def _take_letters(self, run: Run, letters: str, start: int, end: int) -> None:
+        """Take letters one by one; spaces among them are made up."""
+        calls, page, rect, scale = self.calls, self.page, self.rect, run.scale
+        metrics = self._metrics(run)
         piece: list[Letter] = []
         left = right = 0.0
         back, apart = -OVERLAP * scale, CLOSE * scale
         for index in range(start, end):
             text = letters[index]
-            if text.isspace():
-                if text not in MADE_UP or not calls.is_generated(page, index):
-                    self._add(run, piece)
-                    self.ink.glyphs.append(SPACE)
-                    piece = []
+            if text in MADE_UP:
                 continue
-            calls.loose_box(page, index, edges)
+            calls.loose_box(page, index, self.edges)
             if piece and left == rect.left and right == rect.right:
                 piece[-1] = (piece[-1][0] + text, *piece[-1][1:])  # a ligature: one letter upon the other
                 continue
             left, right = rect.left, rect.right
-            bleed = bleeds.get(text) or self._bleed(run, text, index, rect)
+            bleed = metrics.bleed(run, text, index, rect)
             x0, x1 = left + bleed[0] * scale, right - bleed[1] * scale
             if (
                 piece
@@ -189,40 +236,7 @@ class _Reader:
         if lean_right - lean_left:
             piece = [(text, x0 + lean_left, x1 + lean_right) for text, x0, x1 in piece]
         text = "".join([letter[0] for letter in piece])
-        ink.glyphs.append(
-            Piece(
-                text,
-                piece[0][1],
-                run.y0,
-                piece[-1][2],
-                run.y1,
-                run.height,
-                run.font.name,
-                True,
-                run.matrix,
-                piece,
-            )
-        )
-
-    def _bleed(self, run: Run, text: str, index: int, loose: RectStruct) -> tuple[float, float]:
-        """Return how far the ink of a letter reaches out of its place, in sizes: PDFium's boxes hold both."""
-        self._check(run, index)
-        if self._begins_ligature(index, loose):
-            return 0.0, 0.0
-        start, advance = origin(self.page, index)[0], run.font.advance(text, 1.0)
-        right = (loose.right - start) / run.scale - advance
-        bleed = (start - loose.left) / run.scale, right if 0 < right < WIDEST_BLEED else 0.0
-        self.bleeds[run.font.handle][text] = bleed
-        return bleed
-
-    def _begins_ligature(self, index: int, loose: RectStruct) -> bool:
-        following = RectStruct()
-        self.calls.loose_box(self.page, index + 1, ctypes.byref(following))
-        return bool(following.left == loose.left and following.right == loose.right)
-
-    def _check(self, run: Run, index: int) -> None:
-        if self.calls.has_no_letter(self.page, index):
-            raise Unfit(f"a font without letters ({run.font.name})")
+        ink.glyphs.append(_piece(run, text, piece[0][1], piece[-1][2], piece))
 
     def _take_tilted(self, run: Run, letters: str, start: int, end: int) -> None:
         """Take letters that are turned or mirrored one by one."""
@@ -230,14 +244,19 @@ class _Reader:
         for index in range(start, end):
             text = letters[index]
             if text.isspace():
-                if text not in MADE_UP or not self.calls.is_generated(self.page, index):
-                    ink.glyphs.append(SPACE)
+                ink.glyphs.append(SPACE)
                 continue
-            self._check(run, index)
+            if text in MADE_UP:
+                continue
+            check_letter(self.page, index, run.font)
             piece = _tilted(run, text, origin(self.page, index))
             x, y = (piece.x0 + piece.x1) / 2 - ink.left, ink.base - (piece.y0 + piece.y1) / 2
             if 0 <= x <= ink.width and 0 <= y <= ink.height and piece.size >= LEAST_SIZE:
                 ink.glyphs.append(piece)
+
+
+def _piece(run: Run, text: str, x0: float, x1: float, letters: Sequence[Letter]) -> Piece:
+    return Piece(text, x0, run.y0, x1, run.y1, run.height, run.font.name, True, run.matrix, letters)
 
 
 def _goes_on(last: Letter, text: str, x0: float, x1: float, scale: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.document import Box
+from extractor.read.pdf_letters import Letter
 
 UNREADABLE = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
@@ -37,7 +38,7 @@ class Token:
     italic: bool
     symbol: bool  # set in a font of symbols
     spaced: bool  # a space is written behind it
-    glyphs: list[tuple[str, float, float]]
+    glyphs: Sequence[Letter]
     turn: int = 0  # degrees against the clock: 90 reads upwards, 270 downwards
     drawn_bullet: bool = False  # a disc or square is drawn in front of it
 

@@ -146,11 +146,13 @@ class _Pen:
         run, first = self.run, self.run[0]
         bold, italic, symbol = _style(first.fontname)
         left = self.left
-        glyphs = [letter for glyph in run for letter in _letters(glyph)]
+        glyphs = (
+            _letters(first) if len(run) == 1 else [letter for glyph in run for letter in _letters(glyph)]
+        )
         if left:
             glyphs = [(text, x0 - left, x1 - left) for text, x0, x1 in glyphs]
         return Token(
-            spell("".join([glyph[0] for glyph in glyphs])),
+            spell("".join([glyph.get_text() for glyph in run])),
             min([glyph.x0 for glyph in run]) - left,
             self.base - max([glyph.y1 for glyph in run]),
             max([glyph.x1 for glyph in run]) - left,
@@ -246,7 +248,7 @@ def _is_piece(last: Token, token: Token) -> bool:
 
 def _join(last: Token, token: Token) -> None:
     """Add a piece to the word in front of it."""
-    last.glyphs = last.glyphs + token.glyphs
+    last.glyphs = [*last.glyphs, *token.glyphs]
     last.text = spell("".join(glyph[0] for glyph in last.glyphs))
     last.bold, last.italic = last.bold and token.bold, last.italic and token.italic
     last.x1, last.spaced = max(last.x1, token.x1), token.spaced

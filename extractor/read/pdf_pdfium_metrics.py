@@ -1,0 +1,86 @@
+"""What PDFium tells of the letters of one font on a page: how far they move the pen, and how far their ink bleeds.
+
+Each letter is asked for once. Words that come again are not even added up again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+
+from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
+from extractor.read.pdf_pdfium_runs import Font, Run, Unfit, origin
+
+LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line
+WIDEST_BLEED = 0.3  # of the size: ink that reaches further out of its place is none
+
+
+def check_letter(textpage: int, index: int, font: Font) -> None:
+    """Make sure that PDFium knows which letter a character is.
+
+    Raises:
+        Unfit: it does not.
+    """
+    if bound_calls().has_no_letter(textpage, index):
+        raise Unfit(f"a font without letters ({font.name})")
+
+
+class Metrics:
+    """The letters of one font. Widths are in sizes."""
+
+    def __init__(self, textpage: int, font: Font) -> None:
+        self.advances: dict[str, float] = {}
+        self._textpage, self._font = textpage, font
+        self._words: dict[str, float | None] = {}
+        self._bleeds: dict[str, tuple[float, float]] = {}
+
+    def width(self, text: str, index: int) -> float | None:
+        """Return how far a word moves the pen; None where the font cannot tell.
+
+        Args:
+            text: the word.
+            index: of its first character on the page.
+
+        Raises:
+            Unfit: there is a character without a letter in it.
+        """
+        if text not in self._words:
+            self._words[text] = self._add_up(text, index)
+        return self._words[text]
+
+    def _add_up(self, text: str, index: int) -> float | None:
+        for offset, letter in enumerate(text):
+            if letter not in self.advances:
+                if letter < " " or letter in LINE_END_HYPHENS:
+                    return None
+                check_letter(self._textpage, index + offset, self._font)
+                self.advances[letter] = self._font.advance(letter, 1.0)
+        return sum([self.advances[letter] for letter in text])
+
+    def bleed(self, run: Run, text: str, index: int, loose: RectStruct) -> tuple[float, float]:
+        """Return how far the ink of a letter reaches out of its place, in sizes: PDFium's boxes hold both.
+
+        Args:
+            run: the text object that the letter is in.
+            text: the letter.
+            index: of its character on the page.
+            loose: its box.
+
+        Raises:
+            Unfit: it is a character without a letter.
+        """
+        known = self._bleeds.get(text)
+        if known is not None:
+            return known
+        check_letter(self._textpage, index, self._font)
+        if self._begins_ligature(index, loose):
+            return 0.0, 0.0
+        start, advance = origin(self._textpage, index)[0], self._font.advance(text, 1.0)
+        right = (loose.right - start) / run.scale - advance
+        bleed = (start - loose.left) / run.scale, right if 0 < right < WIDEST_BLEED else 0.0
+        self._bleeds[text] = bleed
+        return bleed
+
+    def _begins_ligature(self, index: int, loose: RectStruct) -> bool:
+        following = RectStruct()
+        bound_calls().loose_box(self._textpage, index + 1, ctypes.byref(following))
+        return bool(following.left == loose.left and following.right == loose.right)
