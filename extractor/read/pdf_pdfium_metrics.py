@@ -72,7 +72,7 @@ class Metrics:
         if known is not None:
             return known
         check_letter(self._textpage, index, self._font)
-        if self._begins_ligature(index, loose):
+        if self._is_in_ligature(index, loose):
             return 0.0, 0.0
         start, advance = origin(self._textpage, index)[0], self._font.advance(text, 1.0)
         right = (loose.right - start) / run.scale - advance
@@ -80,7 +80,11 @@ class Metrics:
         self._bleeds[text] = bleed
         return bleed
 
-    def _begins_ligature(self, index: int, loose: RectStruct) -> bool:
-        following = RectStruct()
-        bound_calls().loose_box(self._textpage, index + 1, ctypes.byref(following))
-        return bool(following.left == loose.left and following.right == loose.right)
+    def _is_in_ligature(self, index: int, loose: RectStruct) -> bool:
+        """Whether the character before or after has the same box."""
+        other, calls = RectStruct(), bound_calls()
+        for beside in (index - 1, index + 1):
+            found = calls.loose_box(self._textpage, beside, ctypes.byref(other))
+            if found and other.left == loose.left and other.right == loose.right:
+                return True
+        return False

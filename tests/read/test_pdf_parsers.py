@@ -96,7 +96,7 @@ def test_letters_without_a_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> 
     from extractor.read.pdf_pdfium_calls import bound_calls
 
     calls = bound_calls()._replace(has_no_letter=lambda *_: 1)
-    monkeypatch.setattr("extractor.read.pdf_pdfium_pieces.bound_calls", lambda: calls)
+    monkeypatch.setattr("extractor.read.pdf_pdfium_metrics.bound_calls", lambda: calls)
     with pytest.raises(Unfit, match=r"a font without letters \(Helvetica-Bold\)"):
         PdfiumDocument(make_pdf(small_table)).read_ink(0)
 
