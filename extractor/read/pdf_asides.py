@@ -17,7 +17,7 @@ from extractor.read.pdf_columns import Chunk, Column, Item
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_lattice import TOUCH
 from extractor.read.pdf_tables import Frame
-from extractor.read.pdf_tokens import Token, rows_of
+from extractor.read.pdf_tokens import Token, box_of, rows_of
 
 LEAST_ROWS = 2  # lines on each side
 NARROWER = 0.7  # of the width of the main text
@@ -58,7 +58,7 @@ def _touch(rule: Rule, other: Rule) -> bool:
 
 
 def _box(tokens: Sequence[Token], rule: Rule) -> Box:
-    box = Box.around([token.box for token in tokens])
+    box = box_of(tokens)
     return box._replace(top=min(box.top, rule.start), bottom=max(box.bottom, rule.end))
 
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from extractor.document import Box
 from extractor.read.pdf_tables import Frame, Grid
-from extractor.read.pdf_tokens import Token, rows_of, split_row
+from extractor.read.pdf_tokens import Token, box_of, rows_of, split_row
 
 CHUNK_GAP = 0.9  # of the size: wider white space in a line may be a gutter
 GUTTER = 0.8  # of the size: the least width of a gutter
@@ -60,9 +60,9 @@ def make_chunks(tokens: Sequence[Token]) -> list[Chunk]:
     return [
         Chunk(
             part,
-            Box.around([token.box for token in part]),
-            max(token.size for token in part),
-            all(token.bold for token in part),
+            box_of(part),
+            max([token.size for token in part]),
+            all([token.bold for token in part]),
         )
         for row in rows_of(tokens)
         for part in split_row(row, CHUNK_GAP)

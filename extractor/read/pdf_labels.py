@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extractor.document import Box
 from extractor.read.pdf_columns import Chunk, Column
 from extractor.read.pdf_tables import Frame
-from extractor.read.pdf_tokens import Token
+from extractor.read.pdf_tokens import Token, box_of
 
 WORD_GAP = 1.2  # sizes of white between the words of a label, at most
 LINE_GAP = 0.8  # sizes of white between its lines, at most
@@ -24,7 +24,7 @@ def find_labels(tokens: Sequence[Token]) -> list[Frame]:
         near = [group for group in groups if any(_is_near(token, other) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([other for group in near for other in group] + [token])
-    boxes = [Box.around([token.box for token in group]) for group in groups]
+    boxes = [box_of(group) for group in groups]
     labels = [Frame(box, [(group, box.x1)]) for box, group in zip(boxes, groups, strict=True)]
     return sorted(labels, key=lambda label: (label.box.top, label.box.x0))
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from extractor.document import Block, Box, Line, Place, Sheet, Table, Text, Word
-from extractor.read.pdf_tokens import UNREADABLE, Token, cut_token, rows_of
+from extractor.read.pdf_tokens import UNREADABLE, Token, box_of, cut_token, rows_of
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")
 GLUED_BULLETS = BULLETS - frozenset("*→") | {UNREADABLE}
@@ -207,7 +207,7 @@ def make_line(row: Sequence[Token], page: int, tape: Tape, *, bulleted: bool = F
     return Line(
         tape.write(words, page),
         page=page,
-        box=Box.around([token.box for token in words]),
+        box=box_of(words),
         size=_size(words),
         bold=all(token.bold for token in words),
         italic=all(token.italic for token in words),
@@ -218,8 +218,11 @@ def make_line(row: Sequence[Token], page: int, tape: Tape, *, bulleted: bool = F
 
 def _size(words: Sequence[Token]) -> float:
     """Return the size of most letters; small capitals have the size of the large ones."""
+    found = {token.size for token in words}
+    if len(found) == 1:
+        return round(found.pop(), 1)
     if all(token.text.isupper() or not token.text.isalpha() for token in words):
-        return round(max(token.size for token in words if token.text), 1)
+        return round(max(found), 1)
     sizes: Counter[float] = Counter()
     for token in words:
         sizes[round(token.size, 1)] += len(token.text)
@@ -261,6 +264,6 @@ def _dash_is_bullet(
 
 def _without_symbols(token: Token) -> Token:
     """Take glyphs of symbol fonts out of a word."""
-    if PRIVATE.search(token.text):
+    if not token.text.isascii() and PRIVATE.search(token.text):
         token.text = PRIVATE.sub("", token.text)
     return token

@@ -30,7 +30,7 @@ def split_margins(
     rows = rows_of(tokens)
     upper = _margin_end(rows, [box.top for box in boxes], MARGIN * side, numbered=_is_numbered(rows[:1]))
     rest = rows[upper:]
-    mirrored = [[_mirror(token.box, height) for token in row] for row in reversed(rest)]
+    mirrored = [[_mirror(token.box, height) for token in row] for row in reversed(rest[-MARGIN_LINES - 2 :])]
     edges = [height - box.bottom for box in boxes]
     lower = _margin_end(mirrored, edges, MARGIN * side, numbered=_is_numbered(rest[-1:]))
     end = len(rest) - lower

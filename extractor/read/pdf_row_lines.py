@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.document import Box
-from extractor.read.pdf_tokens import Token
+from extractor.read.pdf_tokens import Token, box_of
 
 CELL_GAP = 0.4  # sizes of white between the words of two cells, at least
 OVERLAP = 2.0  # points by which a word may stick out of its column
@@ -23,17 +23,17 @@ class Part:
     @property
     def box(self) -> Box:
         """Where they stand."""
-        return Box.around([token.box for token in self.tokens])
+        return box_of(self.tokens)
 
     @property
     def top(self) -> float:
         """Upper edge of its highest word."""
-        return min(token.top for token in self.tokens)
+        return min([token.top for token in self.tokens])
 
     @property
     def bottom(self) -> float:
         """Lower edge of its lowest word."""
-        return max(token.bottom for token in self.tokens)
+        return max([token.bottom for token in self.tokens])
 
 
 @dataclass(slots=True)

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 
 from extractor.document import Box
 from extractor.read.pdf_letters import Letter
@@ -13,6 +16,7 @@ from extractor.read.pdf_letters import Letter
 UNREADABLE = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
 GLYPH_NUMBER = re.compile(r"\(cid:\d+\)")  # what the parser writes where the file does not tell the letter
+SAME_ROW = 0.5  # of the lower one's height is shared by two words on one line
 LEADERS = re.compile(r"\.{8,}|…{3,}|_{8,}")
 SPELLING = str.maketrans(
     {
@@ -48,6 +52,17 @@ class Token:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
+def box_of(tokens: Sequence[Token]) -> Box:
+    """Return the smallest box that holds some words."""
+    return Box(
+        min([token.x0 for token in tokens]),
+        min([token.top for token in tokens]),
+        max([token.x1 for token in tokens]),
+        max([token.bottom for token in tokens]),
+    )
+
+
+@lru_cache(maxsize=4096)
 def spell(raw: str) -> str:
     """Return the letters of a word in their usual form: NFC, ligatures and soft hyphens resolved."""
     if raw.isascii() and raw.isprintable() and "(cid:" not in raw:
@@ -78,29 +93,36 @@ def cut_token(token: Token, start: int, end: int) -> Token:
     )
 
 
+_by_left = attrgetter("x0")
+
+
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Group words into lines across the page, from the top, each from left to right."""
     rows: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda token: (token.top + token.bottom, token.x0)):
-        if rows and _same_row(rows[-1][0], token):
+    first_top = first_bottom = 0.0  # of the first word of the line
+    for token in sorted(tokens, key=_by_middle):
+        top, bottom = token.top, token.bottom
+        shared = (bottom if bottom < first_bottom else first_bottom) - (top if top > first_top else first_top)
+        if rows and shared >= SAME_ROW * min(first_bottom - first_top, bottom - top):
             rows[-1].append(token)
         else:
             rows.append([token])
+            first_top, first_bottom = top, bottom
     for row in rows:
-        row.sort(key=lambda token: token.x0)
+        row.sort(key=_by_left)
     return rows
 
 
-def _same_row(anchor: Token, token: Token) -> bool:
-    shared = min(anchor.bottom, token.bottom) - max(anchor.top, token.top)
-    return shared >= 0.5 * min(anchor.bottom - anchor.top, token.bottom - token.top)
+def _by_middle(token: Token) -> tuple[float, float]:
+    return token.top + token.bottom, token.x0
 
 
 def split_row(row: Sequence[Token], gap: float) -> Iterator[list[Token]]:
     """Split a line where the white space is wider than `gap` times the size of the letters."""
     part = [row[0]]
-    for token in row[1:]:
-        if token.x0 - max(other.x1 for other in part[-3:]) > gap * max(part[-1].size, token.size):
+    for last, token in pairwise(row):
+        least = gap * max(last.size, token.size)
+        if token.x0 - last.x1 > least and token.x0 - max([other.x1 for other in part[-3:]]) > least:
             yield part
             part = []
         part.append(token)

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractor.read.pdf_ink import Ink
+from extractor.read.pdf_letters import Letter
 from extractor.read.pdf_tokens import LEADERS, UNREADABLE, Token, cut_token, rows_of, spell
 
 NEW_WORD = 0.2  # of the size: a wider gap separates words even where no space is written
@@ -114,10 +115,11 @@ class _Pen:
 
     def _is_repeated(self, text: str, glyph: Any) -> bool:
         last = self.run[-1]
+        if text != last.get_text():
+            return False
         _, x0, x1 = _letters(glyph)[0]
         reach = TWICE * (x1 - x0)
-        same_place = abs(glyph.x0 - last.x0) < reach and abs(glyph.y0 - last.y0) < reach
-        return bool(same_place and text == last.get_text())
+        return bool(abs(glyph.x0 - last.x0) < reach and abs(glyph.y0 - last.y0) < reach)
 
     def _goes_on(self, text: str, glyph: Any) -> bool:
         last = self.run[-1]
@@ -143,33 +145,48 @@ class _Pen:
         self.run, self.space, self.doubled = [], None, False
 
     def _token(self, spaced: bool) -> Token:
-        run, first = self.run, self.run[0]
+        run, first, left = self.run, self.run[0], self.left
         bold, italic, symbol = _style(first.fontname)
-        left = self.left
-        glyphs = (
-            _letters(first) if len(run) == 1 else [letter for glyph in run for letter in _letters(glyph)]
-        )
-        if left:
-            glyphs = [(text, x0 - left, x1 - left) for text, x0, x1 in glyphs]
+        x0, y0, x1, y1 = _extent(run)
         return Token(
             spell("".join([glyph.get_text() for glyph in run])),
-            min([glyph.x0 for glyph in run]) - left,
-            self.base - max([glyph.y1 for glyph in run]),
-            max([glyph.x1 for glyph in run]) - left,
-            self.base - min([glyph.y0 for glyph in run]),
+            x0 - left,
+            self.base - y1,
+            x1 - left,
+            self.base - y0,
             first.width if self.turn else first.size,
             (bold and _style(run[-1].fontname)[0]) or self.doubled,
             italic,
             symbol,
             spaced,
-            glyphs,
+            _letters_of(run, left),
             self.turn,
         )
 
 
-def _letters(glyph: Any) -> Sequence[tuple[str, float, float]]:
+def _extent(run: Sequence[Any]) -> tuple[float, float, float, float]:
+    """Return the left, lower, right and upper end of glyphs."""
+    if len(run) == 1:
+        return run[0].x0, run[0].y0, run[0].x1, run[0].y1
+    return (
+        min([glyph.x0 for glyph in run]),
+        min([glyph.y0 for glyph in run]),
+        max([glyph.x1 for glyph in run]),
+        max([glyph.y1 for glyph in run]),
+    )
+
+
+def _letters_of(run: Sequence[Any], left: float) -> Sequence[Letter]:
+    """Return the letters of glyphs on a page that begins `left` points from where they count."""
+    if len(run) == 1 and not left:
+        return _letters(run[0])
+    letters = [letter for glyph in run for letter in _letters(glyph)]
+    return [(text, x0 - left, x1 - left) for text, x0, x1 in letters] if left else letters
+
+
+def _letters(glyph: Any) -> Sequence[Letter]:
     """Return the letters of a glyph with their left and right edges; PDFium's come several in one piece."""
-    letters: Sequence[tuple[str, float, float]] | None = getattr(glyph, "letters", None)
+    letters: Sequence[Letter] | None = getattr(glyph, "letters", None)
     return letters or [(glyph.get_text(), glyph.x0, glyph.x1)]
 
 
@@ -258,6 +275,8 @@ def _join(last: Token, token: Token) -> None:
 
 def _join_spread(row: list[Token]) -> list[Token]:
     """Join letters that were spread out over the line; a wider gap among them still separates words."""
+    if sum([len(token.text) == 1 for token in row]) < SPREAD.start:
+        return row
     joined: list[Token] = []
     start = 0
     while start < len(row):
