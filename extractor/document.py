@@ -62,8 +62,7 @@ def clockwise(box: Box, quarters: int, width: float, height: float) -> Box:
     return box
 
 
-@dataclass(slots=True, frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: offsets, and page and box where there are pages."""
 
     start: int
@@ -78,8 +77,7 @@ class Place:
         return self.box if self.box is None or self.sheet is None else self.sheet.seen(self.box)
 
 
-@dataclass(slots=True, frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word as the reader found it."""
 
     text: str

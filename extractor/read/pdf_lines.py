@@ -44,14 +44,15 @@ class Tape:
 
     def write(self, tokens: Sequence[Token], page: int) -> Text:
         """Write one line; return its words with their places."""
-        words = []
+        words, sheet, start = [], self.sheet, self._length
         for token in tokens:
-            end = self._length + len(token.text)
-            words.append(Word(token.text, Place(self._length, end, page, token.box, self.sheet)))
-            self._parts += (token.text, " ")
-            self._length += len(token.text) + 1
-        self._parts[-1] = "\n"
-        return Text.of(words)
+            end = start + len(token.text)
+            words.append(Word(token.text, Place(start, end, page, token.box, sheet)))
+            start = end + 1
+        text = Text.of(words)
+        self._parts += (text.value, "\n")
+        self._length = start
+        return text
 
     @property
     def text(self) -> str:

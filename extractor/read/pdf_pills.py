@@ -41,11 +41,14 @@ def drop_pills(ink: Ink, tokens: Sequence[Token]) -> None:
 
 
 def _words_on(ground: Box, tokens: Sequence[Token]) -> list[Token]:
+    x0, top, x1, bottom = ground
     return [
         token
         for token in tokens
-        if ground.x0 < (token.x0 + token.x1) / 2 < ground.x1
-        and ground.top < (token.top + token.bottom) / 2 < ground.bottom
+        if token.top < bottom
+        and token.bottom > top
+        and top < (token.top + token.bottom) / 2 < bottom
+        and x0 < (token.x0 + token.x1) / 2 < x1
     ]
 
 
