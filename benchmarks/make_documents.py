@@ -33,11 +33,12 @@ BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13, spa
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=8, leading=9.5, spaceAfter=0)
 HEADING = ParagraphStyle("heading", parent=BODY, fontName="Helvetica-Bold", fontSize=14, leading=18)
 BOLD = ParagraphStyle("bold", parent=SMALL, fontName="Helvetica-Bold")
-WORDS = (
+TEXT = (
     "kommunen skal leggje til rette for at innbyggjarane tek del i planarbeidet og at tenestene blir betre "
     "tiltakene følges opp hvert år av virksomhetene sammen med frivillige lag og foreninger i nærmiljøet "
     "skulen og barnehagen samarbeider med helsestasjonen om trygge oppvekstvilkår og gode møteplassar for alle"
-).split()
+)
+WORDS = TEXT.split()
 PARTIES = ("Rådmannen", "Oppvekst", "Helse og omsorg", "Teknisk", "NAV", "Kultur og fritid")
 ROWS, COLUMNS = 40, 7  # of a page that is one grid
 
@@ -80,12 +81,14 @@ def prose_with_tables(number: int) -> Iterator[Flowable]:
 def dense_grid(number: int) -> Iterator[Flowable]:
     """Yield a page that is one grid with a rule around every cell."""
     rows = [[f"Rad {number * ROWS + row}" for _ in range(COLUMNS)] for row in range(ROWS)]
-    cells = [[f"{PARTIES[(row + column) % 6]} {2020 + column}" for column in range(COLUMNS)] for row in range(ROWS)]
+    cells = [
+        [f"{PARTIES[(row + column) % 6]} {2020 + column}" for column in range(COLUMNS)] for row in range(ROWS)
+    ]
     yield Table(
         [[first[0], *rest[1:]] for first, rest in zip(rows, cells, strict=True)],
         [68.0] * COLUMNS,
         [16.5] * ROWS,
-        style=[RULED, ("FONT", (0, 0), (-1, -1), "Helvetica", 6.5)],
+        style=[RULED, ("FONT", (0, 0), (-1, -1), "Helvetica", 6)],
     )
 
 
@@ -152,7 +155,9 @@ def _number_page(canvas: Any, document: Any) -> None:
 
 def main() -> None:
     """Read the arguments and write the documents."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("-p", "--pages", type=int, default=50)
     options = parser.parse_args()

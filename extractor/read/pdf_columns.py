@@ -62,7 +62,7 @@ def make_chunks(tokens: Sequence[Token]) -> list[Chunk]:
             part,
             box_of(part),
             max([token.size for token in part]),
-            all([token.bold for token in part]),
+            all(token.bold for token in part),
         )
         for row in rows_of(tokens)
         for part in split_row(row, CHUNK_GAP)

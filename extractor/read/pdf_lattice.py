@@ -157,12 +157,13 @@ def _owners(
     """Join units without a rule between them into cells."""
     owner: list[list[Span | None]] = [[None] * columns for _ in range(rows)]
     seen: set[tuple[int, int]] = set()
+    open_units = _behind_gaps((rows, columns), walls, floors)
     for row in range(rows):
         for column in range(columns):
             if (row, column) not in seen:
                 area = _area(row, column, (rows, columns), walls, floors)
                 seen |= area
-                if not _leaks(area, (rows, columns), walls, floors):
+                if open_units.isdisjoint(area):
                     _own(area, owner)
     return owner
 
@@ -188,25 +189,21 @@ def _area(
     return area
 
 
-def _leaks(
-    area: set[tuple[int, int]],
-    size: tuple[int, int],
-    walls: set[tuple[int, int]],
-    floors: set[tuple[int, int]],
-) -> bool:
-    """Whether an area is open to the outside through a gap in a side that is otherwise closed."""
+def _behind_gaps(
+    size: tuple[int, int], walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Return the units that are open to the outside through a gap in a side that is otherwise closed."""
     rows, columns = size
+    found: set[tuple[int, int]] = set()
     for column in (0, columns):
-        drawn = sum((row, column) in walls for row in range(rows))
-        edge = min(column, columns - 1)
-        if CLOSED * rows <= drawn < rows and any(c == edge and (r, column) not in walls for r, c in area):
-            return True
+        gaps = [row for row in range(rows) if (row, column) not in walls]
+        if 0 < len(gaps) <= (1 - CLOSED) * rows:
+            found |= {(row, min(column, columns - 1)) for row in gaps}
     for row in (0, rows):
-        drawn = sum((row, column) in floors for column in range(columns))
-        edge = min(row, rows - 1)
-        if CLOSED * columns <= drawn < columns and any(r == edge and (row, c) not in floors for r, c in area):
-            return True
-    return False
+        gaps = [column for column in range(columns) if (row, column) not in floors]
+        if 0 < len(gaps) <= (1 - CLOSED) * columns:
+            found |= {(min(row, rows - 1), column) for column in gaps}
+    return found
 
 
 def _own(area: set[tuple[int, int]], owner: list[list[Span | None]]) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from extractor.document import Block, Box, Line, Place, Sheet, Table, Text, Word
+from extractor.document import Block, Line, Place, Sheet, Table, Text, Word
 from extractor.read.pdf_tokens import UNREADABLE, Token, box_of, cut_token, rows_of
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")

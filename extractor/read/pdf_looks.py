@@ -30,7 +30,7 @@ def count_header_rows(rows: Sequence[Cells], fills: Sequence[Box]) -> int:
     """Return 2 when the first two rows are set apart from the rest, by a spanning title or by their look."""
     if len(rows) < 4:
         return 1
-    if any(_is_like(row, rows[1], fills) for row in rows[2:]):
+    if fills and any(_is_like(row, rows[1], fills) for row in rows[2:]):
         fills = []  # every other row is shaded
     top, second, third = (is_shaded(_words(row), fills) or is_bold(_words(row)) for row in rows[:3])
     return 2 if top and second and not third and _filled(rows[1]) > 1 else 1
@@ -38,11 +38,18 @@ def count_header_rows(rows: Sequence[Cells], fills: Sequence[Box]) -> int:
 
 def _is_like(row: Cells, other: Cells, fills: Sequence[Box]) -> bool:
     """Whether the cells of a row are shaded like those of another."""
-    shaded = [
-        {(fill.x0, fill.x1) for fill in fills for word in _words(each) if shades(fill, word)}
-        for each in (row, other)
-    ]
-    return bool(shaded[0]) and is_shaded(_words(row), fills) and shaded[0] <= shaded[1]
+    shaded = _grounds(row, fills)
+    return bool(shaded) and is_shaded(_words(row), fills) and shaded <= _grounds(other, fills)
+
+
+def _grounds(row: Cells, fills: Sequence[Box]) -> set[tuple[float, float]]:
+    """Return where the coloured boxes behind the words of a row begin and end."""
+    words = _words(row)
+    if not words:
+        return set()
+    top, bottom = min([word.top for word in words]), max([word.bottom for word in words])
+    near = [fill for fill in fills if fill.top < bottom and fill.bottom > top]
+    return {(fill.x0, fill.x1) for fill in near if any(shades(fill, word) for word in words)}
 
 
 def _words(row: Cells) -> list[Token]:

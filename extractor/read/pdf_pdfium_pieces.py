@@ -21,9 +21,8 @@ from dataclasses import dataclass
 from extractor.read.pdf_ink import LEAST_SIZE, Ink
 from extractor.read.pdf_letters import EvenLetters, Letter
 from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
-from extractor.read.pdf_pdfium_metrics import Metrics, check_letter
+from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS, Metrics, check_letter
 from extractor.read.pdf_pdfium_paths import prints_something
-from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS
 from extractor.read.pdf_pdfium_runs import Font, Matrix, Run, Unfit, origin, read_run
 
 MADE_UP = "\0\1"  # spaces and line ends that PDFium puts in where it thinks that words and lines end
@@ -31,7 +30,9 @@ CLOSE = 0.2  # of the size: letters no further apart go on as one piece
 OVERLAP = 0.1  # of the size: letters that reach further back into the last one are looked at
 STEP_BACK = 0.4  # of the size: a letter that begins this far inside the last one begins another piece
 TWICE = 0.4  # of its width: the same letter again, no further off, is a way of printing bold
-FITS = 0.004  # of the size, for each letter: how far a word may be wider or narrower than its letters together
+FITS = (
+    0.004  # of the size, for each letter: how far a word may be wider or narrower than its letters together
+)
 BLANK = re.compile(r"[ \r\n]")
 WORD = re.compile(r"\S+")
 

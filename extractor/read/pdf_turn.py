@@ -18,9 +18,9 @@ from itertools import pairwise
 from typing import Any
 
 from extractor.document import Box, Sheet, clockwise
+from extractor.read.pdf_glyphs import glyph_turn
 from extractor.read.pdf_ink import Ink, Rule
 from extractor.read.pdf_pdfium_pieces import SPACE, Piece
-from extractor.read.pdf_words import glyph_turn
 
 LEAST_LINES = 5  # of a turned block; titles of columns and rows have fewer, or short ones
 LINE_LETTERS = 20  # letters in each of them, on the average

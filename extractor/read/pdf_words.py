@@ -11,16 +11,13 @@ cell of a table tells where they belong; what stands on its head is counted and 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from extractor.read.pdf_glyphs import extent_of, glyph_turn, letters_in, letters_of, style_of
 from extractor.read.pdf_ink import Ink
-from extractor.read.pdf_letters import Letter
 from extractor.read.pdf_tokens import LEADERS, UNREADABLE, Token, cut_token, rows_of, spell
 
 NEW_WORD = 0.2  # of the size: a wider gap separates words even where no space is written
@@ -36,11 +33,6 @@ TWICE = 0.4  # of its width: the same again, no further off, is a way of printin
 SPREAD = range(4, 60)  # single letters in a row that are read as one spread word
 SPREAD_GAP = 1.6  # times the usual gap between spread letters: the gap between two such words
 UNITS = frozenset({"m", "km", "dm", "cm", "mm"})  # a raised digit behind them is an exponent
-
-BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
-SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
-DOTS = re.compile(r"\.+")
 
 
 @dataclass(slots=True)
@@ -76,7 +68,7 @@ class _Pen:
     def __init__(self, ink: Ink) -> None:
         self.left, self.base = ink.left, ink.base
         spaces = sum(glyph.get_text().isspace() for glyph in ink.glyphs)
-        spaced = spaces > WRITES_SPACES * sum(len(_letters(glyph)) for glyph in ink.glyphs)
+        spaced = spaces > WRITES_SPACES * sum(len(letters_in(glyph)) for glyph in ink.glyphs)
         self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
         self.tokens: list[Token] = []
         self.run: list[Any] = []
@@ -117,7 +109,7 @@ class _Pen:
         last = self.run[-1]
         if text != last.get_text():
             return False
-        _, x0, x1 = _letters(glyph)[0]
+        _, x0, x1 = letters_in(glyph)[0]
         reach = TWICE * (x1 - x0)
         return bool(abs(glyph.x0 - last.x0) < reach and abs(glyph.y0 - last.y0) < reach)
 
@@ -146,8 +138,8 @@ class _Pen:
 
     def _token(self, spaced: bool) -> Token:
         run, first, left = self.run, self.run[0], self.left
-        bold, italic, symbol = _style(first.fontname)
-        x0, y0, x1, y1 = _extent(run)
+        bold, italic, symbol = style_of(first.fontname)
+        x0, y0, x1, y1 = extent_of(run)
         return Token(
             spell("".join([glyph.get_text() for glyph in run])),
             x0 - left,
@@ -155,61 +147,18 @@ class _Pen:
             x1 - left,
             self.base - y0,
             first.width if self.turn else first.size,
-            (bold and _style(run[-1].fontname)[0]) or self.doubled,
+            (bold and style_of(run[-1].fontname)[0]) or self.doubled,
             italic,
             symbol,
             spaced,
-            _letters_of(run, left),
+            letters_of(run, left),
             self.turn,
         )
 
 
-def _extent(run: Sequence[Any]) -> tuple[float, float, float, float]:
-    """Return the left, lower, right and upper end of glyphs."""
-    if len(run) == 1:
-        return run[0].x0, run[0].y0, run[0].x1, run[0].y1
-    return (
-        min([glyph.x0 for glyph in run]),
-        min([glyph.y0 for glyph in run]),
-        max([glyph.x1 for glyph in run]),
-        max([glyph.y1 for glyph in run]),
-    )
-
-
-def _letters_of(run: Sequence[Any], left: float) -> Sequence[Letter]:
-    """Return the letters of glyphs on a page that begins `left` points from where they count."""
-    if len(run) == 1 and not left:
-        return _letters(run[0])
-    letters = [letter for glyph in run for letter in _letters(glyph)]
-    return [(text, x0 - left, x1 - left) for text, x0, x1 in letters] if left else letters
-
-
-def _letters(glyph: Any) -> Sequence[Letter]:
-    """Return the letters of a glyph with their left and right edges; PDFium's come several in one piece."""
-    letters: Sequence[Letter] | None = getattr(glyph, "letters", None)
-    return letters or [(glyph.get_text(), glyph.x0, glyph.x1)]
-
-
-def glyph_turn(glyph: Any) -> int:
-    """Return by how many degrees a glyph is turned against the clock, in quarters."""
-    a, b = glyph.matrix[:2]
-    if a > 0 and glyph.upright:
-        return 0
-    if abs(b) > abs(a):
-        return 90 if b > 0 else 270
-    return 180 if a < 0 else 0
-
-
-@cache
-def _style(font: str | bytes) -> tuple[bool, bool, bool]:
-    """Tell from a font's name whether it is bold, italic, or made of symbols."""
-    name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
-    return bool(BOLD.search(name)), bool(ITALIC.search(name)), bool(SYMBOLS.search(name))
-
-
 def _split_leaders(token: Token) -> list[Token]:
     """Split «Innledning......4», as tables of contents write it, into its three words."""
-    if not LEADERS.search(token.text) or len(token.text) != len(token.glyphs):
+    if token.text.isalnum() or not LEADERS.search(token.text) or len(token.text) != len(token.glyphs):
         return [token]
     cuts = {0, len(token.text)}
     for leader in LEADERS.finditer(token.text):
@@ -258,7 +207,7 @@ def _is_footnote_mark(last: Token, token: Token) -> bool:
 
 def _is_piece(last: Token, token: Token) -> bool:
     gap = (token.x0 - last.x1) / max(last.size, token.size)
-    if gap < 1 and DOTS.fullmatch(last.text) and DOTS.fullmatch(token.text):
+    if gap < 1 and not last.text.strip(".") and not token.text.strip("."):
         return True  # leaders of a table of contents
     return not last.spaced and -STEP_BACK < gap < WELD and last.symbol == token.symbol
 
