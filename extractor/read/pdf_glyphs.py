@@ -1,4 +1,4 @@
-"""What the glyphs of either parser tell: their letters, their extent, how they are turned, and the style of their font."""
+"""What the glyphs of either parser tell: their letters, their extent, direction, the style of their font."""
 
 from __future__ import annotations
 
