@@ -1,12 +1,13 @@
-"""How fast PDFs are read, and in how much memory, beside a plain pdfplumber script.
+"""How fast PDFs are read and plans extracted, and in how much memory, beside a plain pdfplumber script.
 
-Three ways of reading run one after the other on each file, every run in a process of its own, as often as asked;
-what counts is the median. Times leave out starting Python and importing the libraries. The plain script is what
-one writes first: all pages opened, text and tables of each. Its variant closes each page behind it.
+Four ways take turns on each file, every run in a process of its own, as often as asked; what counts is the median.
+Times leave out starting Python and importing the libraries. The plain script is what one writes first: all pages
+opened, text and tables of each. Its variant closes each page behind it. Ours come twice: the layout document alone,
+and the whole extraction, from the bytes of the file to the plan.
 
-    python benchmarks/bench_read.py                        the samples
+    python benchmarks/bench_read.py                        plans made up for it, of 10, 50 and 200 pages
+    python benchmarks/bench_read.py -k two-columns -p 100  one kind of them, of 100 pages
     python benchmarks/bench_read.py FILE FOLDER … -n 5     other files, five times
-    python benchmarks/bench_read.py --memory FILE          the file repeated to 50, 200 and 400 pages
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = ROOT / "samples" / "sources"
-LENGTHS = (50, 200, 400)
+KINDS = ("prose-with-tables", "dense-grid")
+LENGTHS = (10, 50, 200)  # pages
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes that ru_maxrss counts in
 MEGABYTE = 1024 * 1024
 
@@ -68,15 +69,24 @@ def read_ours(path: Path) -> int:
     return len(read_pdf(path.read_bytes(), path.name, "").pages)
 
 
+def extract_ours(path: Path) -> int:
+    """Extract the plan."""
+    from extractor import extract_plan
+
+    return extract_plan(path).source.page_count or 0
+
+
 ENGINES: dict[str, Callable[[Path], int]] = {
     "naive": read_naive,
     "naive+close": read_naive_closing,
-    "planuttrekk": read_ours,
+    "reading": read_ours,
+    "extraction": extract_ours,
 }
 LIBRARIES = {
     "naive": ("pdfplumber",),
     "naive+close": ("pdfplumber",),
-    "planuttrekk": ("extractor.read.pdf", "pypdfium2"),
+    "reading": ("extractor.read.pdf", "pypdfium2"),
+    "extraction": ("extractor.pipeline", "pypdfium2", "spacy"),
 }
 
 
@@ -133,30 +143,13 @@ def compare_speed(paths: list[Path], repeats: int) -> None:
         print(f"  {engine:12} median {median:.2f}, from {least:.2f} to {most:.2f}")
 
 
-def compare_memory(paths: list[Path], repeats: int) -> None:
-    """Print the peak of memory for longer and longer documents, and what a page adds."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path in paths:
-            print(path.name)
-            longer = [(pages, repeat_pages(path, pages, Path(folder))) for pages in LENGTHS]
-            medians = [(pages, measure(made, repeats)) for pages, made in longer]
-            for engine in ENGINES:
-                peaks = [(pages, found[engine].memory / MEGABYTE) for pages, found in medians]
-                slope = (peaks[-1][1] - peaks[0][1]) / (peaks[-1][0] - peaks[0][0])
-                shown = ", ".join(f"{pages} pages {peak:.0f} MiB" for pages, peak in peaks)
-                print(f"  {engine:12} {shown}: {1024 * slope:.0f} KiB a page", flush=True)
+def make_files(kinds: list[str], lengths: list[int], folder: Path) -> Iterator[Path]:
+    """Write made-up plans, of every kind and length, and yield where they are."""
+    from make_documents import make
 
-
-def repeat_pages(path: Path, pages: int, folder: Path) -> Path:
-    """Write a file that repeats the pages of another one."""
-    import pypdfium2
-
-    source, longer = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
-    while len(longer) < pages:
-        longer.import_pages(source, list(range(min(len(source), pages - len(longer)))))
-    made = folder / f"{path.stem}-{pages}.pdf"
-    longer.save(made)
-    return made
+    for kind in kinds:
+        for pages in lengths:
+            yield make(kind, pages, folder)
 
 
 def find_files(given: list[Path]) -> Iterator[Path]:
@@ -170,16 +163,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("paths", nargs="*", type=Path, help="files and folders (default: the samples)")
+    parser.add_argument("paths", nargs="*", type=Path, help="files and folders (default: made-up plans)")
     parser.add_argument("-n", "--repeats", type=int, default=3, help="runs of each engine (default: 3)")
-    parser.add_argument("--memory", action="store_true", help="compare memory over the number of pages")
+    parser.add_argument(
+        "-k", "--kinds", nargs="+", default=KINDS, help=f"of made-up plans (default: {KINDS})"
+    )
+    parser.add_argument("-p", "--pages", nargs="+", type=int, default=LENGTHS, help="of made-up plans")
     parser.add_argument("--worker", nargs=2, metavar=("ENGINE", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         work(options.worker[0], Path(options.worker[1]))
-    else:
-        compare = compare_memory if options.memory else compare_speed
-        compare(list(find_files(options.paths or [SAMPLES])), options.repeats)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        made = () if options.paths else make_files(options.kinds, options.pages, Path(folder))
+        compare_speed([*find_files(options.paths), *made], options.repeats)
 
 
 if __name__ == "__main__":
