@@ -15,6 +15,7 @@ from typing import Any
 from extractor.read.pdf_fields import Field, print_fields
 from extractor.read.pdf_ink import MOST_GLYPHS, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, address, bound_calls
+from extractor.read.pdf_pdfium_metrics import Fonts
 from extractor.read.pdf_pdfium_paths import MOST_OBJECTS, prints_something, walk_objects
 from extractor.read.pdf_pdfium_pieces import read_pieces
 from extractor.read.pdf_pdfium_runs import Unfit
@@ -39,12 +40,15 @@ class PdfiumDocument:
 
         bound_calls()  # an older PDFium lacks some
         self._pdf = pypdfium2.PdfDocument(data)
+        self._page: Any = None  # the one opened last: it keeps the fonts that the next may share
+        self._fonts = Fonts()
 
     def __len__(self) -> int:
         return len(self._pdf)
 
     def close(self) -> None:
         """Let go of the file."""
+        self._turn_to(None)
         self._pdf.close()
 
     def bookmarks(self, most: int) -> Iterator[tuple[str, int]]:
@@ -68,7 +72,7 @@ class PdfiumDocument:
         with self._opened(index) as (page, text, fields):
             huge = calls.page_objects(page) > MOST_OBJECTS or calls.characters(text) > MOST_GLYPHS
             try:
-                ink = _read(page, text)
+                ink = _read(page, text, self._fonts)
                 ink.glyphs += [piece for field in fields for piece in field.pieces()]
                 return ink
             except Unfit as error:
@@ -88,17 +92,24 @@ class PdfiumDocument:
             text: Any = page.get_textpage()
         except Exception as error:
             raise Unfit(f"the page cannot be opened ({error})") from error
+        self._turn_to(page)
         try:
             yield address(page.raw), address(text.raw), fields
         finally:
             text.close()
-            page.close()
+
+    def _turn_to(self, page: Any) -> None:
+        """Let go of the page before."""
+        self._fonts.turn_page()
+        if self._page is not None:
+            self._page.close()
+        self._page = page
 
 
-def _read(page: int, text: int) -> Ink:
+def _read(page: int, text: int, fonts: Fonts) -> Ink:
     ink = _empty_ink(page)
     texts = walk_objects(page, ink)
-    printed = read_pieces(text, ink, MOST_GLYPHS, texts)
+    printed = read_pieces(text, ink, MOST_GLYPHS, texts, fonts)
     ink.cut = bound_calls().characters(text) > MOST_GLYPHS
     if not ink.cut:
         _check_texts(texts, printed)

@@ -21,9 +21,9 @@ from dataclasses import dataclass
 from extractor.read.pdf_ink import LEAST_SIZE, Ink
 from extractor.read.pdf_letters import EvenLetters, Letter
 from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
-from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS, Metrics, check_letter
+from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS, Fonts, check_letter
 from extractor.read.pdf_pdfium_paths import prints_something
-from extractor.read.pdf_pdfium_runs import Font, Matrix, Run, Unfit, origin, read_run
+from extractor.read.pdf_pdfium_runs import Matrix, Run, Unfit, origin, read_run
 
 MADE_UP = "\0\1"  # spaces and line ends that PDFium puts in where it thinks that words and lines end
 CLOSE = 0.2  # of the size: letters no further apart go on as one piece
@@ -66,7 +66,7 @@ SPACE = Piece(" ", 0, 0, 0, 0, 0, "", True, (1, 0, 0, 1, 0, 0), [(" ", 0, 0)])
 """Any space that the file writes: where it stands is not asked for."""
 
 
-def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int]) -> set[int]:
+def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int], fonts: Fonts) -> set[int]:
     """Put what is written on a page into its ink; return the text objects that it belongs to.
 
     Args:
@@ -74,11 +74,12 @@ def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int]) -> set
         ink: of the page.
         most: how many characters are read.
         texts: handles of the page's text objects, in the order of printing.
+        fonts: what is known of the page's fonts.
 
     Raises:
         Unfit: the letters cannot be told.
     """
-    reader = _Reader(textpage, ink, texts)
+    reader = _Reader(textpage, ink, texts, fonts)
     reader.read(most)
     return set(reader.runs)
 
@@ -86,13 +87,11 @@ def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int]) -> set
 class _Reader:
     """Reads text object after text object."""
 
-    def __init__(self, textpage: int, ink: Ink, texts: Sequence[int]) -> None:
-        self.page, self.ink = textpage, ink
+    def __init__(self, textpage: int, ink: Ink, texts: Sequence[int], fonts: Fonts) -> None:
+        self.page, self.ink, self.fonts = textpage, ink, fonts
         self.before = dict(zip(texts[1:], texts, strict=False))
         self.calls = bound_calls()
         self.runs: dict[int, Run] = {}
-        self.fonts: dict[int, Font] = {}
-        self.metrics: dict[int, Metrics] = {}  # by font
         self.rect = RectStruct()
         self.edges = ctypes.byref(self.rect)
 
@@ -107,7 +106,9 @@ class _Reader:
             if owner not in self.runs:
                 if index and letters[index - 1] == MADE_UP[0] and self._follows_blank(owner):
                     self.ink.glyphs.append(SPACE)
-                self.runs[owner] = read_run(self.page, index, owner, self.fonts)
+                self.runs[owner] = read_run(
+                    self.page, index, owner, lambda handle: self.fonts.of(handle).font
+                )
             run, end = self.runs[owner], self._end(owner, index, len(letters))
             if self._is_visible(run):
                 if run.level:
@@ -175,16 +176,16 @@ class _Reader:
 
     def _fitting(self, run: Run, text: str, index: int) -> Piece | None:
         """Return a word as one piece if it is as wide as its letters together and stands on the page."""
-        metrics, scale, rect = self._metrics(run), run.scale, self.rect
-        width = metrics.width(text, index)
+        metrics, scale, rect = self.fonts.of(run.font.handle), run.scale, self.rect
+        width = metrics.width(self.page, text, index)
         if width is None or run.slants[0] != run.slants[1]:
             return None
         last = index + len(text) - 1
         self.calls.loose_box(self.page, index, self.edges)
-        x0 = rect.left + metrics.bleed(run, text[0], index, rect)[0] * scale
+        x0 = rect.left + metrics.bleed(self.page, run, text[0], index, rect)[0] * scale
         if last > index:
             self.calls.loose_box(self.page, last, self.edges)
-        x1 = rect.right - metrics.bleed(run, text[-1], last, rect)[1] * scale
+        x1 = rect.right - metrics.bleed(self.page, run, text[-1], last, rect)[1] * scale
         if abs(x1 - x0 - width * scale) > FITS * len(text) * scale or not self._holds(x0, x1):
             return None
         return _piece(run, text, x0, x1, EvenLetters(text, x0, x1, metrics.advances))
@@ -193,14 +194,10 @@ class _Reader:
         """Whether all of a word stands on the page."""
         return x0 >= self.ink.left and x1 <= self.ink.left + self.ink.width
 
-    def _metrics(self, run: Run) -> Metrics:
-        handle = run.font.handle
-        return self.metrics.get(handle) or self.metrics.setdefault(handle, Metrics(self.page, run.font))
-
     def _take_letters(self, run: Run, letters: str, start: int, end: int) -> None:
         """Take letters one by one; spaces among them are made up."""
         calls, page, rect, scale = self.calls, self.page, self.rect, run.scale
-        metrics = self._metrics(run)
+        metrics = self.fonts.of(run.font.handle)
         piece: list[Letter] = []
         left = right = 0.0
         back, apart = -OVERLAP * scale, CLOSE * scale
@@ -213,7 +210,7 @@ class _Reader:
                 piece[-1] = (piece[-1][0] + text, *piece[-1][1:])  # a ligature: one letter upon the other
                 continue
             left, right = rect.left, rect.right
-            bleed = metrics.bleed(run, text, index, rect)
+            bleed = metrics.bleed(page, run, text, index, rect)
             x0, x1 = left + bleed[0] * scale, right - bleed[1] * scale
             if (
                 piece

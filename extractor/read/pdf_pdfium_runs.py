@@ -8,6 +8,7 @@ tells neither descender nor ascender PDFium measures letters; the descender then
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.read.pdf_pdfium_calls import MatrixStruct, bound_calls
@@ -59,21 +60,20 @@ class Run(NamedTuple):
     matrix: Matrix
 
 
-def read_run(textpage: int, index: int, owner: int, fonts: dict[int, Font]) -> Run:
+def read_run(textpage: int, index: int, owner: int, font_of: Callable[[int], Font]) -> Run:
     """Return a text object.
 
     Args:
         textpage: handle of the page's text.
         index: one of its characters.
         owner: its handle.
-        fonts: those known so far; a new one is put in.
+        font_of: gives the font with a handle.
 
     Raises:
         Unfit: the file draws the glyphs itself.
     """
     calls, matrix = bound_calls(), MatrixStruct()
-    handle = calls.font_of(owner)
-    font = fonts.get(handle) or fonts.setdefault(handle, _read_font(handle))
+    font = font_of(calls.font_of(owner))
     size = calls.font_size(textpage, index)
     calls.text_matrix(textpage, index, ctypes.byref(matrix))
     a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
@@ -99,7 +99,12 @@ def origin(textpage: int, index: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _read_font(handle: int) -> Font:
+def read_font(handle: int) -> Font:
+    """Return a font.
+
+    Raises:
+        Unfit: the file draws its glyphs itself.
+    """
     calls, name = bound_calls(), ctypes.create_string_buffer(256)
     calls.font_name(handle, name, len(name))
     if not name.value:

@@ -45,6 +45,6 @@ def test_the_last_letter_of_a_ligature_has_no_place_of_its_own(
 
     calls = SimpleNamespace(loose_box=loose_box, has_no_letter=lambda *_: 0)
     monkeypatch.setattr("extractor.read.pdf_pdfium_metrics.bound_calls", lambda: calls)
-    metrics = Metrics(0, Font(0, "Liberation Sans", -0.2))
+    metrics = Metrics(Font(0, "Liberation Sans", -0.2))
     box = SimpleNamespace(left=len(word) - 2.0, right=float(len(word)))
-    assert metrics.bleed(SimpleNamespace(scale=1.0), "t", len(word) - 1, box) == (0.0, 0.0)  # type: ignore[arg-type]
+    assert metrics.bleed(0, SimpleNamespace(scale=1.0), "t", len(word) - 1, box) == (0.0, 0.0)  # type: ignore[arg-type]
