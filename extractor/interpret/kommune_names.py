@@ -9,7 +9,8 @@ that it is part of («kommunene A, B og C»). Namesakes are told apart by the co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,6 +20,8 @@ from extractor.lexicon import load_csv, load_toml, words
 FILE = "owners.toml"
 REACH = 40  # characters before a name in which the word for it stands
 _AND = re.compile(r"\s*(?:,|/|&|og|samt)?\s*(?:og\s+)?")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_GIVEN_NAME = re.compile(r"(?<![\w-])([A-ZÆØÅ][a-zæøåéèüö]+)\s+$")
 _LANDSCAPE = re.compile(r" (?:i|på) (.+)")
 _DIGRAPHS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -41,8 +44,10 @@ def find_kommuner(text: str, *, ordinary: bool = False) -> list[Mention]:
     Former kommuner («tidligere Bygda kommune») are left out.
     """
     small = fold(text)
-    mentions = [_mention(small, found) for found in _names().finditer(small) if text[found.start()].isupper()]
-    groups = [group for group in listed(small, mentions) if not _former().search(small, 0, group[0].start)]
+    mentions = [_mention(small, found) for found in _named(text, small)]
+    groups = [
+        group for group in listed(small, mentions) if not _former().search(_before(small, group[0].start))
+    ]
     together = [mention for group in groups for mention in _worded_together(small, group)]
     own = [one for one in together if one.worded or not _is_institution(text, small, one)]
     return [
@@ -50,6 +55,26 @@ def find_kommuner(text: str, *, ordinary: bool = False) -> list[Mention]:
         for one in own
         if ordinary or one.worded or one.fylke or small[one.start : one.end] not in _unsafe()
     ]
+
+
+def is_surname(text: str, mention: Mention) -> bool:
+    """Whether a given name stands before («Kari Lund»): a word with a capital that leads to no place."""
+    before = _GIVEN_NAME.search(text[: mention.start])
+    return bool(before and fold(before[1]) not in words(load_toml(FILE)["place"], "before", file=FILE))
+
+
+def _named(text: str, small: str) -> Iterator[re.Match[str]]:
+    """Yield the names in a text and the same text folded; only words with a capital are looked up."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or not text[word.start()].isupper():
+            continue
+        first = small[word.start() : word.end()]
+        patterns = (_names().get(spelt) for spelt in dict.fromkeys((first, first.removesuffix("s"))))
+        found = next((hit for one in patterns if one and (hit := one.match(small, word.start()))), None)
+        if found:
+            end = found.end()
+            yield found
 
 
 def _mention(text: str, found: re.Match[str]) -> Mention:
@@ -135,9 +160,17 @@ def _unsafe() -> frozenset[str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    spelt = either(_register()).replace(r"\s+", r"(?:\s+|-)")
-    return re.compile(rf"(?<![\w-])(?P<name>{spelt})(?:s|'(?=\s))?(?![\w-])")
+def _names() -> dict[str, re.Pattern[str]]:
+    """Return a pattern for the names that begin with each word: all of them at once would be tried everywhere."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in _register():
+        by_word[name.split()[0]].append(name)
+    return {word: _any_spelling(names) for word, names in by_word.items()}
+
+
+def _any_spelling(names: list[str]) -> re.Pattern[str]:
+    spelt = either(names).replace(r"\s+", r"(?:\s+|-)")
+    return re.compile(rf"(?P<name>{spelt})(?:s|'(?=\s))?(?![\w-])")
 
 
 @cache

@@ -31,6 +31,7 @@ SHORTEST_REGION = 4  # letters
 REACH = 60  # characters between the plan and the link
 
 _REGION = re.compile(r"(?P<name>[^\W\d_][\w-]*(?:[ -](?:og )?[^\W\d_][\w-]*){0,3})\s*$")
+_REGION_BEHIND = re.compile(r"\s+([^\W\d_][\w-]{3,})")
 _LIST_BEHIND = re.compile(r"\s*[:(–-]\s*$")
 
 Owner = tuple[Text, Mention]
@@ -71,17 +72,20 @@ def _about_kommuner(texts: Iterable[Text]) -> Iterator[Text]:
 
 
 def _stated(text: Text, subject: re.Pattern[str], regions: str) -> list[Owner]:
-    """Return the kommuner that a sentence says own the plan."""
-    for group in listed(fold(text.value), find_kommuner(text.value, ordinary=True)):
-        before, named = fold(text.value[: group[0].start]), fold(text.value[group[-1].start : group[-1].end])
-        behind = fold(text.value[group[-1].end :])
-        several = len(group) > 1
-        says = _linked(before, subject, genitive=_is_genitive(named, behind)) or bool(_verbs().match(behind))
-        if (says and (several or group[0].worded)) or (
-            several and _is_region(text.value[: group[0].start], regions)
-        ):
-            return [(text, mention) for mention in group]
-    return []
+    """Return the kommuner that a sentence says own the plan; where it says so of two groups, it says nothing."""
+    groups = listed(fold(text.value), find_kommuner(text.value, ordinary=True))
+    owning = [group for group in groups if _own(group, text.value, subject, regions)]
+    return [(text, mention) for mention in owning[0]] if len(owning) == 1 else []
+
+
+def _own(group: list[Mention], text: str, subject: re.Pattern[str], regions: str) -> bool:
+    before, behind = text[: group[0].start], text[group[-1].end :]
+    named = fold(text[group[-1].start : group[-1].end])
+    genitive = _is_genitive(named, fold(behind))
+    says = _linked(fold(before), subject, genitive=genitive) or _verbs("verbs").match(fold(behind))
+    if len(group) > 1:
+        return bool(says) or _is_region(before, regions) or _forms_region(behind, regions)
+    return bool(says) and group[0].worded
 
 
 def _linked(before: str, subject: re.Pattern[str], *, genitive: bool) -> bool:
@@ -105,11 +109,20 @@ def _is_region(before: str, regions: str) -> bool:
     for opener in (_before("regions"), _LIST_BEHIND):
         found = opener.search(fold(before))
         name = _REGION.search(before[: found.start()]) if found else None
-        if name and any(
-            re.search(rf"(?<!\w){re.escape(tail)}(?!\w)", regions) for tail in _tails(name["name"])
-        ):
+        if name and any(_is_on_cover(tail, regions) for tail in _tails(name["name"])):
             return True
     return False
+
+
+def _forms_region(behind: str, regions: str) -> bool:
+    """Whether a region that the cover names stands behind («… utgjør Fjordregionen»)."""
+    forming = _verbs("forming").match(fold(behind))
+    name = _REGION_BEHIND.match(behind, forming.end()) if forming else None
+    return bool(name and _is_on_cover(fold(name[1]), regions))
+
+
+def _is_on_cover(region: str, regions: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(region)}(?!\w)", regions))
 
 
 def _tails(name: str) -> Iterator[str]:
@@ -146,10 +159,11 @@ def _before(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs(key: str) -> re.Pattern[str]:
+    """Return a pattern for the verbs that follow the owners, «kommuner» between them at times."""
     table = load_toml(FILE)
     plural = either(words(table["kommune"], "plural", file=FILE))
-    return re.compile(rf"\s*(?:{plural}\s+)?{either(words(table['statement'], 'verbs', file=FILE))}(?!\w)")
+    return re.compile(rf"\s*(?:{plural}\s+)?{either(words(table['statement'], key, file=FILE))}(?!\w)")
 
 
 @cache

@@ -27,7 +27,7 @@ from itertools import pairwise
 from extractor.document import Text
 from extractor.interpret.case_front import case_front
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
-from extractor.interpret.kommune_names import FILE, Mention, find_kommuner, listed
+from extractor.interpret.kommune_names import FILE, Mention, find_kommuner, is_surname, listed
 from extractor.interpret.owner_hints import fylke_of, is_shared, names_of, number_of, split_number
 from extractor.interpret.owner_sites import find_sites
 from extractor.interpret.owner_statements import others, stated_owners
@@ -143,18 +143,16 @@ def _on_cover(outline: Outline, kind: Kind) -> list[OwnerMention]:
 
 
 def _of_their_own(worded: list[OwnerMention], lines: Sequence[Text]) -> list[OwnerMention]:
-    """Return those that fill a line, and lists; where none fills a line, all («Kari Moen, Bygda kommune»)."""
+    """Return those that fill a line, and lists that hold one of them; where none fills a line, return all."""
     whole = {line.value.strip(" .,:-–") for line in lines}
-    if not any(owner.text.value in whole for owner in worded):
-        return worded
-    several = {
-        mention.name
+    filling = {owner.name for owner in worded if owner.text.value in whole}
+    lists = [
+        {mention.name for mention in group}
         for line in lines
         for group in listed(fold(line.value), find_kommuner(line.value))
-        for mention in group
-        if len(group) > 1
-    }
-    return [owner for owner in worded if owner.text.value in whole or owner.name in several]
+    ]
+    own = filling.union(*(names for names in lists if names & filling))
+    return [owner for owner in worded if owner.name in own] or worded
 
 
 def _list_alone(line: Text) -> list[OwnerMention]:
@@ -229,7 +227,7 @@ def _most_named(outline: Outline, *, worded: bool) -> list[OwnerMention]:
         _owner(text, mention)
         for text in texts
         for mention in find_kommuner(text.value)
-        if mention.worded or not worded
+        if mention.worded or not (worded or is_surname(text.value, mention))
     ]
     ranked = Counter(owner.name for owner in owners).most_common(2)
     if not ranked or ranked[0][1] < LEAST_MENTIONS:
