@@ -15,10 +15,12 @@ from extractor.normalise.party_entries import PartyEntry
 from extractor.normalise.party_register import find_party
 from extractor.normalise.party_words import (
     bare,
+    is_field_word,
     is_first_name,
     is_head,
     is_name,
     is_preposition,
+    takes_field,
     without_frame,
 )
 
@@ -68,6 +70,8 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
         if not _is_place_before(core[length - 1], first=length == 1):
             break
         yield core[length:]
+    if takes_field(words[0]) and all(is_field_word(word) or word == "og" for word in words[1:]):
+        yield words[:1]  # a title whose fields are joined as nowhere else
     if _PLACE_JOINED.match(words[0]):
         yield words[0].split("-")[:1]
 

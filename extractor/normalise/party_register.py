@@ -90,12 +90,20 @@ def _leader(title: Title, rest: list[str]) -> PartyEntry | None:
         field = next((one for one in fields().values() if unit and one.unit.id == unit.id), None)
     if field is not None:
         return _role(title, field)
-    if known := listed().get(phrase_key([title.nb, "for", *rest])):
-        return known
     body = listed().get(phrase_key(rest))
+    if known := _listed_leader(title, rest, body):
+        return known
     if body is None or body.id in _HEADLESS or not title.leads or rest[-1].endswith(people_endings()):
         return None
     return _head_of(title, body)
+
+
+def _listed_leader(title: Title, rest: list[str], body: PartyEntry | None) -> PartyEntry | None:
+    """Return the leader that `parties.csv` lists: «leder for barnevern» is its «barnevernleder»."""
+    wordings = [[title.nb, "for", *rest], [*rest, title.nb]]
+    if body is not None:
+        wordings.append([title.nb, "for", *phrase_words(body.name)])
+    return next((listed()[key] for key in map(phrase_key, wordings) if rest and key in listed()), None)
 
 
 def _from_end(words: list[str]) -> PartyEntry | None:
