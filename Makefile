@@ -49,7 +49,8 @@ samples: $(READY) ## make the sample files that are not written by hand
 	$(BIN)/python -m samples.make_samples
 
 corpus: $(READY) ## score real documents that lie beside the project, if they do
-	@if [ -d "$(CORPUS)" ]; then $(BIN)/python tests/corpus_floor.py "$(CORPUS)" $(ARGS); \
+	@if [ -d "$(CORPUS)" ]; then $(BIN)/python tests/corpus_floor.py "$(CORPUS)" $(ARGS) && \
+	$(BIN)/python tests/words_found.py --floor 98 --ceiling 1 "$(CORPUS)"; \
 	else echo "There are no documents at $(CORPUS)."; fi
 
 clean: ## remove everything that was made

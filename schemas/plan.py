@@ -121,6 +121,7 @@ class Section(Model):
 
     id: str
     number: str | None = None
+    label: str | None = Field(None, description="The word in front of the number: Kapittel, Delmål, Vedlegg.")
     title: str
     level: int = Field(ge=1)
     parent_id: str | None = None
@@ -290,6 +291,7 @@ class Plan(Model):
     next_revision: str | None = None
     legal_basis: list[LegalReference] = []
     case: Case | None = None
+    front: str = Field("", description="The text before the first heading: cover, preamble.")
     sections: list[Section] = []
     goals: list[Goal] = []
     tiltak: list[Tiltak] = []

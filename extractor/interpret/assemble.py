@@ -11,7 +11,7 @@ from extractor.interpret.evidence import evidence
 from extractor.interpret.language import Language, detect_language
 from extractor.interpret.promises import Promises
 from extractor.interpret.roles import section_role
-from extractor.structure.outline import Outline, Paragraph, Section
+from extractor.structure.outline import Block, Outline, Paragraph, Section
 from schemas import Cost, Evidence, Goal, Responsible, Schedule, Tiltak
 from schemas import Section as PlanSection
 from schemas import Table as PlanTable
@@ -26,28 +26,43 @@ def plan_sections(outline: Outline, language: Language | None) -> list[PlanSecti
         PlanSection(
             id=section.id,
             number=section.number,
+            label=_label(section),
             title=section.title.value,
             level=section.level,
             parent_id=section.parent.id if section.parent else None,
             role=section_role(section),
             language=_other_language(section, language),
-            text=section_text(section),
+            text="\n".join(filter(None, (_opening(section), running_text(section.blocks)))),
             source=evidence(section.heading or section.title),
         )
         for section in outline.sections
     ]
 
 
-def section_text(section: Section) -> str:
-    """Return the paragraphs and list items of a section, one a line; tables stand apart."""
+def running_text(blocks: Iterable[Block]) -> str:
+    """Return the paragraphs and list items among blocks, one a line; tables stand apart."""
     lines = []
-    for block in section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             bullet = "- " * (block.marker == "•")
             lines.append(
                 "  " * max(block.depth - 1, 0) + bullet + (block.text if bullet else block.whole).value
             )
     return "\n".join(lines)
+
+
+def _opening(section: Section) -> str:
+    """Return the sentence that stands behind a number in the place of a title, empty where there is a title."""
+    if section.heading is None or section.title.value:
+        return ""
+    return section.heading.value.removeprefix(section.number or "").lstrip(" .:)")
+
+
+def _label(section: Section) -> str | None:
+    """Return the word in front of the number; not where it is the whole title."""
+    if section.label is None or section.title.value.startswith(section.label):
+        return None
+    return section.label
 
 
 def _other_language(section: Section, language: Language | None) -> Language | None:
