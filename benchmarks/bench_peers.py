@@ -3,6 +3,7 @@
     python benchmarks/bench_peers.py                             the samples, with the table finders of this Python
     python benchmarks/bench_peers.py --python ENV/bin/python     with those of another environment
     python benchmarks/bench_peers.py -n 5                        times: median of five runs
+    python benchmarks/bench_peers.py --documents FOLDER          FOLDER/sources (or pdf) and FOLDER/gold instead
 
 The peers are pdfplumber, PyMuPDF and camelot (lattice and stream). They are optional and no dependencies (PyMuPDF is
 under the AGPL): `python -m venv ENV && ENV/bin/pip install pdfplumber pymupdf camelot-py`. What is not installed is
@@ -147,14 +148,14 @@ def as_plan(rows: list[Row]) -> dict[str, Any]:
     return {"tiltak": tiltak, "goals": [], "sections": []}
 
 
-def score(plans: dict[str, dict[str, Any]]) -> tuple[dict[str, float], float]:
-    """Return F1 by field over all samples, and the share of tiltak found with who and when all right (per cent)."""
+def score(plans: dict[str, dict[str, Any]], gold: Path) -> tuple[dict[str, float], float]:
+    """Return F1 by field over all documents, and the share of tiltak found with who and when all right (per cent)."""
     from scoring import Tally, compare
 
     tallies: dict[str, Tally] = {}
     whole = there = 0
     for name, plan in plans.items():
-        truth = json.loads((SAMPLES / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+        truth = json.loads((gold / f"{name}.json").read_text(encoding="utf-8"))
         wanted = [item for item in truth["tiltak"] if not item.get("optional")]
         misses: list[str] = []
         truth |= {"sections": [], "goals": []}
@@ -208,13 +209,16 @@ def main() -> None:
     )
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peers")
     parser.add_argument("-n", "--repeats", type=int, default=3)
+    parser.add_argument("--documents", type=Path, default=SAMPLES, help="folder of documents and their truth")
     parser.add_argument("--worker", nargs=2, metavar=("ENGINE", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         work(options.worker[0], Path(options.worker[1]))
         return
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-    paths = sorted((SAMPLES / "sources").glob("*.pdf"))
+    gold = options.documents / "gold"
+    there = sorted(options.documents.glob("*/*.pdf"))
+    paths = [path for path in there if (gold / f"{path.stem}.json").exists()]
     print(
         "| | tiltak F1 | responsible F1 | time right | tiltak with all right | seconds |\n|---|---|---|---|---|---|"
     )
@@ -224,7 +228,7 @@ def main() -> None:
             continue
         found = {path.stem: run(engine, path, options.python, options.repeats) for path in paths}
         plans = {name: as_plan(result) if engine in PEERS else result for name, (result, _) in found.items()}
-        fields, whole = score(plans)
+        fields, whole = score(plans, gold)
         figures = " | ".join(f"{value:.1f}" for value in (*fields.values(), whole))
         print(f"| {engine} | {figures} | {sum(seconds for _, seconds in found.values()):.2f} |", flush=True)
 

@@ -1,4 +1,4 @@
-"""What no goal and no tiltak is made of still stands in the output: covers, labels, sentences in the place of titles."""
+"""What no goal and no tiltak is made of still stands in the output: covers, labels, numbered sentences."""
 
 from __future__ import annotations
 
