@@ -230,6 +230,7 @@ class Line:
     indent: float = 0.0  # points from the page's left edge, or characters
     gap: float = 0.0  # white space above, in line heights; text: number of empty lines
     heading: int | None = None  # level that mark-up gives it (HTML h1–h6, Markdown #)
+    tag: int | None = None  # level of a heading, says the structure tree of a tagged PDF
     bullet: str | None = None  # the marker of a list item that mark-up gives it
     full: bool = True  # the line was broken for want of room: the next word did not fit
     furniture: bool = False  # running header, footer or page number

@@ -53,6 +53,7 @@ class Ink:
     dots: list[Box] = field(default_factory=list)  # discs and squares of the size of bullets
     rounded: list[Box] = field(default_factory=list)  # coloured shapes that are no rectangles, without border
     pictures: list[Box] = field(default_factory=list)
+    titles: list[tuple[int, Box]] = field(default_factory=list)  # tagged headings: level and place
     paths: int = 0
     cut: bool = False  # there were more glyphs than MOST_GLYPHS
 

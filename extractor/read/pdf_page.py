@@ -67,6 +67,7 @@ class Reader:
         if words.unreadable:
             self._warn("garbled-text", f"{words.unreadable} words whose letters the file does not tell")
         blocks = list(self._blocks(ink, words))
+        _mark_titles(blocks, ink)
         if not layer.main:
             self.last, self.unruled = last
         return blocks
@@ -240,3 +241,18 @@ def _tokens_of(frame: Frame) -> list[Token]:
 def _is_low(frame: Frame) -> bool:
     """Whether a frame holds a single line."""
     return len(frame.parts) == 1 and len(rows_of(frame.parts[0][0])) == 1
+
+
+def _mark_titles(blocks: Sequence[Block], ink: Ink) -> None:
+    """Note on the lines what level of heading the file says that they are."""
+    for line in blocks if ink.titles else ():
+        if isinstance(line, Line) and line.box is not None:
+            y = (line.box.top + line.box.bottom) / 2
+            line.tag = next(
+                (
+                    level
+                    for level, box in ink.titles
+                    if box.top <= y <= box.bottom and box.x0 < line.box.x1 and line.box.x0 < box.x1
+                ),
+                None,
+            )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -60,7 +61,11 @@ class ParsedPage:
             except Unfit as reason:
                 log.debug("page %d goes to pdfplumber: %s", self.page_number, reason)
             self.plumber = self.parsers.slow.page(self.page_number, of=len(self.parsers.fast))
-        return read_plumber_ink(self.plumber)
+        ink = read_plumber_ink(self.plumber)
+        if self.parsers.fast is not None:
+            with suppress(Unfit):  # the page has no headings that are told
+                ink.titles = self.parsers.fast.titles(self.page_number - 1)
+        return ink
 
     def close(self) -> None:
         """Let go of what was parsed."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
+from extractor.document import Box
 from extractor.read.pdf_fields import Field, print_fields
 from extractor.read.pdf_ink import MOST_GLYPHS, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, address, bound_calls
@@ -19,6 +20,7 @@ from extractor.read.pdf_pdfium_metrics import Fonts
 from extractor.read.pdf_pdfium_paths import MOST_OBJECTS, prints_something, walk_objects
 from extractor.read.pdf_pdfium_pieces import read_pieces
 from extractor.read.pdf_pdfium_runs import Unfit
+from extractor.read.pdf_tags import read_titles
 
 SCALED = 0.01  # points between a page's width and its box: the page has a unit of its own
 REPLACEMENT = b"ActualText"
@@ -42,6 +44,7 @@ class PdfiumDocument:
         self._pdf = pypdfium2.PdfDocument(data)
         self._page: Any = None  # the one opened last: it keeps the fonts that the next may share
         self._fonts = Fonts()
+        self._tagged = bool(pypdfium2.raw.FPDFCatalog_IsTagged(self._pdf.raw))
 
     def __len__(self) -> int:
         return len(self._pdf)
@@ -72,13 +75,22 @@ class PdfiumDocument:
         with self._opened(index) as (page, text, fields):
             huge = calls.page_objects(page) > MOST_OBJECTS or calls.characters(text) > MOST_GLYPHS
             try:
-                ink = _read(page, text, self._fonts)
+                ink = _read(page, text, self._fonts, tagged=self._tagged)
                 ink.glyphs += [piece for field in fields for piece in field.pieces()]
                 return ink
             except Unfit as error:
                 if huge:
                     raise TooLargeError(f"{error}, on a page too large for another parser") from error
                 raise
+
+    def titles(self, index: int) -> list[tuple[int, Box]]:
+        """Return the tagged headings of a page that another parser reads: their levels and where they stand."""
+        if not self._tagged:
+            return []
+        with self._opened(index) as (page, _, _):
+            ink = _empty_ink(page)
+            read_titles(page, walk_objects(page, ink), ink)
+        return [] if ink.quarters else ink.titles
 
     @contextmanager
     def _opened(self, index: int) -> Iterator[tuple[int, int, list[Field]]]:
@@ -106,9 +118,11 @@ class PdfiumDocument:
         self._page = page
 
 
-def _read(page: int, text: int, fonts: Fonts) -> Ink:
+def _read(page: int, text: int, fonts: Fonts, *, tagged: bool) -> Ink:
     ink = _empty_ink(page)
     texts = walk_objects(page, ink)
+    if tagged:
+        read_titles(page, texts, ink)
     printed = read_pieces(text, ink, MOST_GLYPHS, texts, fonts)
     ink.cut = bound_calls().characters(text) > MOST_GLYPHS
     if not ink.cut:

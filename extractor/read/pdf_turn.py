@@ -119,6 +119,7 @@ def _turned(ink: Ink, quarters: int) -> Ink:
         fills=[turn(box) for box in ink.fills],
         dots=[turn(box) for box in ink.dots],
         rounded=[turn(box) for box in ink.rounded],
+        titles=[(level, turn(box)) for level, box in ink.titles],
     )
 
 

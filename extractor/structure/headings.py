@@ -6,7 +6,8 @@ Signals, the most trusted first; the first that speaks decides:
 2. the table of contents, which repeats the heading's wording,
 3. a number that continues the numbering («4.1» after «4»), in front of something that reads like a title,
 4. larger or bolder type than the body text, on a line of its own,
-5. a known chapter title, or capitals, or a few words between empty lines.
+5. a known chapter title, or capitals, or a few words between empty lines,
+6. the structure tree of a tagged PDF.
 
 What reads like a sentence is no heading, whatever its number: plans number their paragraphs too («3.2 Skulane har
 eit særskilt ansvar for …»). Numbered lines that follow each other without text between are a list. Mistaking text
@@ -62,7 +63,7 @@ class Heading:
     index: int  # among the blocks
     paragraph: Paragraph
     numbering: Numbering
-    by: str  # mark-up, bookmark, contents, label, number, type, title, plain
+    by: str  # mark-up, bookmark, contents, label, number, type, title, plain, tag
     level: int | None = None  # where the signal itself gives it
 
 
@@ -168,7 +169,15 @@ def _signal(
         return "number"
     if _stands_out(paragraph, style):
         return "" if _is_vision_line(index, blocks, paragraph, found) else "type"
-    return _unmarked(index, blocks, paragraph, style, found)
+    return _unmarked(index, blocks, paragraph, style, found) or ("tag" if _is_tagged(heading, blocks) else "")
+
+
+def _is_tagged(heading: Heading, blocks: list[Block]) -> bool:
+    """Whether the structure tree names a heading and the wording does not deny it."""
+    paragraph = heading.paragraph
+    if not paragraph.tag or heading.index + 1 == len(blocks) or not reads_like_title(paragraph):
+        return False
+    return not (is_label_line(paragraph) or is_caption(paragraph.whole.value))
 
 
 def _is_label_heading(index: int, blocks: list[Block], paragraph: Paragraph, numbering: Numbering) -> bool:

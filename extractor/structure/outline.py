@@ -21,6 +21,7 @@ class Paragraph:
     gap: float = 0.0  # white space above, in line heights or empty lines
     indent: float = 0.0  # points from the page's left edge, or characters
     hint: int | None = None  # heading level that mark-up gives it
+    tag: int | None = None  # heading level, says the structure tree of a tagged PDF
     whole: Text = field(default_factory=lambda: Text("", [], []))  # with the marker
     page: int | None = None
 

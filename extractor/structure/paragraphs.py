@@ -76,7 +76,7 @@ def join_lines(lines: list[Line]) -> Text:
 
 def _goes_on(group: list[Line], line: Line, widest: float) -> bool:
     last = group[-1]
-    if not last.full or line.heading or line.bullet or last.heading:
+    if not last.full or line.heading or line.bullet or last.heading or line.tag != last.tag:
         return False
     if line.gap > widest and not _over_page_break(last, line):
         return False
@@ -167,6 +167,7 @@ def _paragraph(group: list[Line]) -> Paragraph:
         gap=first.gap,
         indent=first.indent,
         hint=first.heading,
+        tag=first.tag,
         whole=whole,
         page=first.page,
     )

@@ -16,6 +16,7 @@ from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
 from extractor.structure.title_forms import known_titles
 from extractor.structure.toc import find_contents, fold_title
+from extractor.structure.witnesses import settle_levels, settle_tags
 
 
 def build_outline(document: LayoutDocument) -> Outline:
@@ -26,10 +27,12 @@ def build_outline(document: LayoutDocument) -> Outline:
     contents = find_contents(layout)
     listed = {id(line) for line in contents.lines}
     body = [block for block in layout if not _is_set_aside(block, listed)]
+    settle_tags(body)
     blocks = _to_blocks(stitch_tables(body))
     bookmarks = {fold_title(mark.title): mark.level for mark in document.bookmarks}
     style = read_style(blocks, contents, bookmarks)
     headings = without_cover(find_headings(blocks, style), style)
+    settle_levels(headings)
     front, sections = _to_sections(blocks, headings, style)
     notes = [
         note.whole
