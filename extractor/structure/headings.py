@@ -169,15 +169,20 @@ def _signal(
         return "number"
     if _stands_out(paragraph, style):
         return "" if _is_vision_line(index, blocks, paragraph, found) else "type"
-    return _unmarked(index, blocks, paragraph, style, found) or ("tag" if _is_tagged(heading, blocks) else "")
+    return _unmarked(index, blocks, paragraph, style, found) or (
+        "tag" if _is_tagged(heading, blocks, style) else ""
+    )
 
 
-def _is_tagged(heading: Heading, blocks: list[Block]) -> bool:
-    """Whether the structure tree names a heading and the wording does not deny it."""
+def _is_tagged(heading: Heading, blocks: list[Block], style: Style) -> bool:
+    """Whether the structure tree names a heading and neither its wording nor small type denies it."""
     paragraph = heading.paragraph
     if not paragraph.tag or heading.index + 1 == len(blocks) or not reads_like_title(paragraph):
         return False
-    return not (is_label_line(paragraph) or is_caption(paragraph.whole.value))
+    small = (
+        style.body_size is not None and (paragraph.size or 0) < style.body_size - LARGER
+    )  # of a box of facts
+    return not (small or is_label_line(paragraph) or is_caption(paragraph.whole.value))
 
 
 def _is_label_heading(index: int, blocks: list[Block], paragraph: Paragraph, numbering: Numbering) -> bool:

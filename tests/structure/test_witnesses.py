@@ -68,6 +68,13 @@ def test_a_sentence_is_no_heading_whatever_its_tag(text: tuple[str, ...]) -> Non
 
 
 @both
+def test_small_type_is_no_heading_whatever_its_tag(text: tuple[str, ...]) -> None:
+    lines = plain(("H1", "Trygge skoleveier"), ("H4", "Kjente steder"), ("H1", "Buss"), text=text)
+    small = [(tag, words, 8.0 if tag == "H4" else size) for tag, words, size in lines]
+    assert titles(outline_of(make_tagged(small))) == [(1, "Trygge skoleveier"), (1, "Buss")]
+
+
+@both
 def test_numbers_are_believed_more_than_the_levels_of_tags(text: tuple[str, ...]) -> None:
     lines = plain(("H2", "1 Innledning"), ("H3", "Bakgrunn for arbeidet"), ("H2", "2 Skoleveier"), text=text)
     assert titles(outline_of(make_tagged(lines))) == [
