@@ -164,7 +164,7 @@ def _sentences(line: str) -> list[str]:
 def _named(sentence: str) -> Iterator[str]:
     tokens = tokenise(sentence)
     for start, end in party_spans(tokens):
-        raw = _trimmed(sentence, tokens[start:end])
+        raw = _without_time(_trimmed(sentence, tokens[start:end]))
         if (
             raw
             and _LETTER.search(raw)
@@ -223,6 +223,18 @@ def _before_time(line: str) -> str:
         if _YEAR.search(text) or (text[:1].isupper() and word.start() and bare(text) in word_list("time")):
             return line[: word.start()]
     return line
+
+
+def _without_time(raw: str) -> str:
+    """Cut the time behind a party that the register knows: «rådmannen – høst 2015», «kultursjef innen 1. mai»."""
+    words = raw.split()
+    end = len(words)
+    while end > 1 and (bare(words[end - 1]) in word_list("time") or not _LETTER.search(words[end - 1])):
+        end -= 1
+    before = " ".join(words[:end]).rstrip(_EDGE)
+    said = words[end:]
+    timed = any(bare(word) in word_list("time") or _YEAR.fullmatch(bare(word)) for word in said)
+    return before if timed and known_party(before) is not None else raw
 
 
 def _tells_time(words: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from extractor.normalise.party_words import (
     is_head,
     is_name,
     is_preposition,
-    takes_field,
+    is_title,
     without_frame,
 )
 
@@ -28,7 +28,7 @@ MOST_WORDS = 14  # a name of a party is shorter; what is longer is a sentence
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PLACE_JOINED = re.compile(r"(?i:nav)-(?=[A-ZÆØÅ][a-zæøå])")  # «Nav-Bygda»
-_ANY_LEADER = "leder"  # «leder for X» is not just any leader
+_ONLY_WHOLE = {"leder", "alle"}  # «leder for X» is not just any leader, «alle avdelinger i X» not all
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +53,7 @@ def without_brackets(text: str) -> str:
 def _within(words: list[str]) -> PartyEntry | None:
     for candidate in _cores(words):
         entry = find_party(" ".join(candidate))
-        if entry is not None and not entry.field and entry.id != _ANY_LEADER:
+        if entry is not None and not entry.field and entry.id not in _ONLY_WHOLE:
             return entry
     if len(words) > 1 and _begins_deputy(words[1]):
         return find_party(words[0])
@@ -70,7 +70,7 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
         if not _is_place_before(core[length - 1], first=length == 1):
             break
         yield core[length:]
-    if takes_field(words[0]) and all(is_field_word(word) or word == "og" for word in words[1:]):
+    if is_title(words[0]) and all(is_field_word(word) or word == "og" for word in words[1:]):
         yield words[:1]  # a title whose fields are joined as nowhere else
     if _PLACE_JOINED.match(words[0]):
         yield words[0].split("-")[:1]

@@ -29,6 +29,10 @@ _DANGLING = re.compile(
     r"|^(?:Seksjon|Avdeling|Enhet|Eining|Etat|Sektor|Tjeneste|Teneste|Virksomhet|Verksemd)$"
 )
 _CONTINUES = re.compile(r"(?:og|samt|for|med|ved|av|til|på|i|[vm]/)(?:\s|(?<=/))")
+_SHARE = re.compile(
+    r"(?:^|(?<=[,;/]\s)|(?<=\sog\s))(?:(?:hoved|hovud|med)ansvar)\s+(?!(?:for|har|ligger?|ligg)\b)",
+    re.IGNORECASE,
+)
 _CUT_WORD = re.compile(r"(?:^|[\s/])([^\W\d_]{2,})-$")
 _REST_OF_WORD = re.compile(r"(?!og\b|eller\b|samt\b)[a-zæøå]{2,}")
 
@@ -37,7 +41,7 @@ def responsible_lines(text: str) -> Iterator[str]:
     """Yield the lines of a cell with single spaces, without bullets, labels and partners."""
     partners_below = False
     for line, labelled in _cell_lines(text):
-        line = _together().sub("", line)
+        line = _SHARE.sub("", _together().sub("", line))
         partner = _partners().search(line)
         partners_below = partners_below and not labelled
         if partners_below:

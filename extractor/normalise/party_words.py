@@ -126,8 +126,12 @@ def is_first_name(word: str) -> bool:
 
 def takes_field(word: str) -> bool:
     """Tell whether the word is a title or unit that takes a field: «leder», «seksjon»."""
-    plain = bare(word)
-    return plain in title_forms() or plain in unit_forms()
+    return is_title(word) or is_unit_word(word)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether the word is a title that takes a field: «kommunalsjef»."""
+    return bare(word) in title_forms()
 
 
 def is_unit_word(word: str) -> bool:
