@@ -30,6 +30,8 @@ from reportlab.platypus import (
 
 MARGIN = 60.0  # points
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13, spaceAfter=6)
+TITLE = "Folkehelseplan for Storvik kommune 2024–2031"
+TITLE_STYLE = ParagraphStyle("title", parent=BODY, fontName="Helvetica-Bold", fontSize=20, leading=28)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=8, leading=9.5, spaceAfter=0)
 HEADING = ParagraphStyle("heading", parent=BODY, fontName="Helvetica-Bold", fontSize=14, leading=18)
 BOLD = ParagraphStyle("bold", parent=SMALL, fontName="Helvetica-Bold")
@@ -40,7 +42,9 @@ TEXT = (
 )
 WORDS = TEXT.split()
 PARTIES = ("Rådmannen", "Oppvekst", "Helse og omsorg", "Teknisk", "NAV", "Kultur og fritid")
-ROWS, COLUMNS = 40, 7  # of a page that is one grid
+ROWS = 40  # of a page that is one grid
+GRID_TITLES = ("Nr", "Tiltak", "Ansvarlig", "Samarbeid", "Frist", "Kostnad", "Status")
+GRID_WIDTHS = [32.0, 148.0, 66.0, 66.0, 56.0, 50.0, 60.0]
 
 
 def sentences(start: int, count: int, length: int = 14) -> str:
@@ -79,17 +83,28 @@ def prose_with_tables(number: int) -> Iterator[Flowable]:
 
 
 def dense_grid(number: int) -> Iterator[Flowable]:
-    """Yield a page that is one grid with a rule around every cell."""
-    rows = [[f"Rad {number * ROWS + row}" for _ in range(COLUMNS)] for row in range(ROWS)]
-    cells = [
-        [f"{PARTIES[(row + column) % 6]} {2020 + column}" for column in range(COLUMNS)] for row in range(ROWS)
+    """Yield a page that is one grid with a rule around every cell: a register of tiltak."""
+    rows = [list(GRID_TITLES), *(_grid_row(number * ROWS + row) for row in range(1, ROWS))]
+    style = [
+        RULED,
+        ("FONT", (0, 0), (-1, -1), "Helvetica", 6),
+        ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 6),
     ]
-    yield Table(
-        [[first[0], *rest[1:]] for first, rest in zip(rows, cells, strict=True)],
-        [68.0] * COLUMNS,
-        [16.5] * ROWS,
-        style=[RULED, ("FONT", (0, 0), (-1, -1), "Helvetica", 6)],
-    )
+    yield Table(rows, GRID_WIDTHS, [16.0] * ROWS, style=style)
+
+
+def _grid_row(index: int) -> list[str]:
+    text = " ".join(WORDS[(index * 5 + step * 3) % len(WORDS)] for step in range(4)).capitalize()
+    party, helper = PARTIES[index % len(PARTIES)], PARTIES[(index + 2) % len(PARTIES)]
+    return [
+        str(index),
+        text,
+        party,
+        helper,
+        f"Innen {2024 + index % 8}",
+        f"{index % 90 * 10} 000",
+        "Under arbeid",
+    ]
 
 
 def two_columns(number: int) -> Iterator[Flowable]:
@@ -133,10 +148,11 @@ def make(kind: str, pages: int, folder: Path) -> Path:
     maker, sideways, columns = KINDS[kind]
     path = folder / f"{kind}-{pages}.pdf"
     size = landscape(A4) if sideways else A4
-    document = BaseDocTemplate(str(path), pagesize=size, title="Handlingsplan for Storvik kommune 2024-2031")
+    document = BaseDocTemplate(str(path), pagesize=size, title=TITLE)
     document.addPageTemplates(PageTemplate(frames=list(_frames(size, columns)), onPage=_number_page))
     story: list[Flowable] = []
     for number in range(pages):
+        story += [Paragraph(TITLE, TITLE_STYLE)] if number == 0 else []
         story += [*maker(number), PageBreak()]
     document.build(story)
     return path
