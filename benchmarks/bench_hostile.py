@@ -37,6 +37,7 @@ def main() -> int:
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as folder, Guard() as guard:
+        guard.extract(str(ROOT / "samples" / "sources" / "klima_par_nb.txt"))  # the worker has started
         for name, make in hostile_files(options.share).items():
             if options.only not in name:
                 continue
