@@ -122,7 +122,9 @@ def _check_version(document: dict[str, Any], name: str) -> None:
     try:
         newer = _version(found) > _version(SCHEMA_VERSION)
     except (AttributeError, ValueError) as error:
-        raise WrongTypeError(name, f"has no version that can be read ({repr(found)[:40]})", NOT_OURS) from error
+        raise WrongTypeError(
+            name, f"has no version that can be read ({repr(found)[:40]})", NOT_OURS
+        ) from error
     if newer:
         cause = f"follows schema {found}, and this planuttrekk knows {SCHEMA_VERSION}"
         raise NewerSchemaError(name, cause)
