@@ -1,17 +1,19 @@
 """Labels in front of a colon: «Ansvarleg: Rektor», «Frist: 2015», «Lokalt mål:».
 
 One paragraph may hold several («Ansvar: NAV. Frist: 2015»), and text may stand before the first of them
-(«Opne kafé. Ansvar: Kultur»). What a label means is the register of column titles and goal words.
+(«Opne kafé. Ansvar: Kultur»). What a label means is the register of column titles and goal words. «Ansvarleg er
+rektor.» is a label in words. Behind a party a time may stand without its own label («Ansvar: NAV. Løpende.»).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.document import Text
 from extractor.interpret.goalwords import goal_kind
+from extractor.interpret.times import time_behind
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
 from schemas.plan import GoalKind
@@ -22,6 +24,13 @@ TIME_WORDS = 6  # of an unlabelled line that tells when
 LEADING = re.compile(r"(?P<label>[^\W\d_][^:;!?]{1,60}?)\s?:(?!\d)(?=\s|$|[A-ZÆØÅ«\"“”])")
 FIELD_ROLES = ("responsible", "time", "deadline", "cost", "status", "partner", "funding", "target", "comment")
 ALL_OF_THEM = re.compile(r"\b(?:alle|samtlige|samtlege)\b", re.IGNORECASE)
+RANGE = re.compile(
+    r"\bfor\s(?:(?:punkt(?:a|ene)?|pkt\.?|tiltak(?:a|ene)?|nr\.?)\s)?([a-zæøå]|\d{1,2})\s?(?:[-–]|til)\s?([a-zæøå]|\d{1,2})$"
+)  # «Ansvar for a–c»
+WORDED = re.compile(
+    r"(?:(?<=[.!?]\s)|\A)(?P<label>(?:Hoved|Hovud)?[Aa]nsvarl[ei]ge?"
+    r"(?:\sfor\s(?:dette|tiltaket|gjennomføring(?:a|en)?|oppfølging(?:a|en)?|oppfylging(?:a|en)?))?)\s(?:er|blir|vert)\s(?=[^.]{3,90}\.)"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -33,11 +42,18 @@ class Label:
     value: Text
     goal_kind: GoalKind | None = None
     bare: bool = False  # alone on its line and without colon: the title of a column that was lost
+    worded: bool = False  # a sentence without colon: «Ansvarleg er …»
 
     @property
     def for_all(self) -> bool:
         """Whether it says that it holds for all tiltak («Ansvarleg for alle tiltaka under mål 3»)."""
         return bool(ALL_OF_THEM.search(self.title))
+
+    @property
+    def numbers(self) -> tuple[str, str] | None:
+        """The first and the last item that it says it holds for («Ansvar for a–c»)."""
+        named = RANGE.search(self.title)
+        return (named[1], named[2]) if named else None
 
     @property
     def names_start(self) -> bool:
@@ -72,14 +88,30 @@ def read_labels(text: Text, *, below: bool = False) -> tuple[Text, list[Label]]:
         time = _closing_time(text) if below else None
         return (text.slice(0, 0), [time]) if time else (text, [])
     labels = []
-    for (start, colon), following in zip(starts, [*starts[1:], None], strict=True):
-        end = following[0] if following else len(text.value)
-        title = text.value[start:colon].strip(" (")
-        value = _trimmed(text.slice(colon + 1, end))
+    for (start, end, behind), following in zip(starts, [*starts[1:], None], strict=True):
+        title = text.value[start:end].strip(" (")
+        value = _trimmed(text.slice(behind, following[0] if following else len(text.value)))
         if following and value.value.endswith("."):
             value = value.slice(0, len(value.value) - 1)
-        labels.append(Label(_roles(title), title, value, goal_kind(title)))
-    return _trimmed(text.slice(0, starts[0][0])), labels
+        labels.append(Label(_roles(title), title, value, goal_kind(title), worded=text.value[end] != ":"))
+    return _trimmed(text.slice(0, starts[0][0])), _with_time(labels)
+
+
+def _with_time(labels: list[Label]) -> list[Label]:
+    """Split a time without label off the parties before it, where no other label tells the time."""
+    if any({"time", "deadline"} & set(label.roles) for label in labels):
+        return labels
+    for index, label in enumerate(labels):
+        found = time_behind(label.value.value) if "responsible" in label.roles else None
+        if found:
+            party, time = label.value.slice(0, found[0]), label.value.slice(found[1])
+            told = [replace(label, value=party), Label(("time",), "", _trimmed(_unbracketed(time)))]
+            return [*labels[:index], *told, *labels[index + 1 :]]
+    return labels
+
+
+def _unbracketed(text: Text) -> Text:
+    return text.slice(1, len(text.value.rstrip(" .")) - 1) if text.value.startswith("(") else text
 
 
 def _closing_time(text: Text) -> Label | None:
@@ -128,19 +160,21 @@ def _bare_titles() -> frozenset[str]:
     return frozenset(titles) | {"tidsplan", "tidsramme", "når", "tidspunkt"}
 
 
-def _label_starts(value: str) -> list[tuple[int, int]]:
-    """Return (start, index of the colon) of each label."""
+def _label_starts(value: str) -> list[tuple[int, int, int]]:
+    """Return (start, end, start of what it tells) of each label."""
     starts = []
     lead = LEADING.match(value)
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
-        starts.append((0, lead.end("label") + value[lead.end("label") :].index(":")))
+        colon = lead.end("label") + value[lead.end("label") :].index(":")
+        starts.append((0, colon, colon + 1))
     for match in _inline_pattern().finditer(value):
         before = value[: match.start()]
         if match["inner"] and before.count("(") <= before.count(")"):
             continue  # small letters make a label in brackets only: «(ansvar: Rektor, frist: 2017)»
         if not starts or match.start() > starts[-1][1]:
-            starts.append((match.start(), match.end() - 1))
-    return starts
+            starts.append((match.start(), match.end() - 1, match.end()))
+    worded = None if starts else WORDED.search(value)
+    return [(worded.start(), worded.end("label"), worded.end())] if worded else starts
 
 
 def _roles(title: str) -> tuple[str, ...]:

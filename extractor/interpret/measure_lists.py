@@ -2,7 +2,7 @@
 
 «Ansvar:» and «Frist:» may follow each item or close the whole list. They follow each item when more than one group
 of labels stands in the list, or when the items are numbered paragraphs («3.2 …»); a single group at the end of a
-list holds for every item of it. «Ansvarleg for alle tiltaka …» says so itself.
+list holds for every item of it. «Ansvarleg for alle tiltaka …» and «Ansvar for a–c» say so themselves.
 
 Text converters sometimes lose the columns of a table: all tiltak, then «Ansvar» and all the parties, then «Frist»
 and all the deadlines. Then nobody can tell which belongs to which, and parties and deadlines stay out.
@@ -152,12 +152,11 @@ class TiltakList:
         """Give the labels to their tiltak and return the tiltak; the list is empty afterwards."""
         self._settle_waiting()
         drafts, groups = self.drafts, self.groups
-        behind_each = self._labels_follow_each()
         start = 0
         for count, labels in groups:
+            own = drafts[start:count]
             for label in labels:
-                scope = drafts if label.for_all else drafts[count - 1 if behind_each else start : count]
-                for draft in scope:
+                for draft in drafts if label.for_all else self._scope(own, label):
                     apply_label(draft, label)
             start = count
         self.drafts, self.groups = [], []
@@ -166,10 +165,14 @@ class TiltakList:
         self._after_item = False
         return drafts
 
-    def _labels_follow_each(self) -> bool:
-        """Whether labels belong to the item before them alone, and not to all items since the last labels."""
-        numbered = any(is_dotted(draft.number) for draft in self.drafts)
-        return numbered or (len(self.groups) > 1 and self.groups[0][0] == 1)
+    def _scope(self, own: list[TiltakDraft], label: Label) -> list[TiltakDraft]:
+        """Return those of the tiltak since the last labels that a label tells of: the last, or all of them."""
+        if label.numbers:
+            first, last = label.numbers
+            return [draft for draft in own if (len(first), first) <= _rank(draft) <= (len(last), last)]
+        numbered = any(is_dotted(draft.number) for draft in own)
+        follows_each = len(self.groups) > 1 and self.groups[0][0] == 1
+        return own[-1:] if numbered or follows_each else own
 
     def _settle_waiting(self) -> None:
         """A label alone on its line has its values below.
@@ -191,12 +194,17 @@ class TiltakList:
             labels[:] = [full if label is waiting else label for label in labels]
 
 
+def _rank(draft: TiltakDraft) -> tuple[int, str]:
+    return len(draft.number or ""), draft.number or ""
+
+
 def apply_label(draft: TiltakDraft, label: Label) -> None:
     """Fill the field of a tiltak that a label tells of; what is filled already stays."""
     value = label.value.value
     if not value:
         return
-    draft.columns.setdefault(label.title, value)
+    if label.title:
+        draft.columns.setdefault(label.title, value)
     for role in label.roles:
         if role == "responsible" and (draft.responsible is None or label.shares):
             draft.responsible = "\n".join(filter(None, [draft.responsible, value]))

@@ -113,6 +113,8 @@ class SectionReader:
     def _read_labels(self, paragraph: Paragraph, lead: Text, labels: list[Label]) -> bool:
         """Read a paragraph that holds labels; False when none of them says anything here."""
         first = labels[0]
+        if first.worded and not self._may_be_worded(paragraph, lead):
+            return False
         if not lead and first.goal_kind:
             if self._first_label == "measure" and first.value and self.open_tiltak.mode == "label":
                 self.open_tiltak.add_labels([replace(first, roles=("target",))])
@@ -133,6 +135,12 @@ class SectionReader:
             return not lead  # a label that tells of nothing here is no text either
         self.open_tiltak.add_labels(fields)
         return True
+
+    def _may_be_worded(self, paragraph: Paragraph, lead: Text) -> bool:
+        """Whether «Ansvarleg er rektor.» tells of a tiltak here: in its own point, or right below one."""
+        if self.role in {"implementation", "evaluation"}:
+            return False
+        return paragraph.is_item if lead else bool(self.open_tiltak.drafts)
 
     def _open_measures(self, label: Label) -> None:
         self._first_label = self._first_label or "measure"

@@ -108,8 +108,9 @@ def is_label_line(paragraph: Paragraph) -> bool:
     label, colon, rest = paragraph.whole.value.partition(":")
     if label.casefold() in label_words("appendix"):
         return False
-    short = len(label.split()) <= 3 and not read_numbering(paragraph.whole).number
-    return bool(colon and rest.strip() and short)
+    if not (colon and rest.strip()) or read_numbering(paragraph.whole).number:
+        return False
+    return len(label.split()) <= 3 or bool({"responsible", "deadline"} & set(column_roles(label)))
 
 
 def is_plain_title(paragraph: Paragraph) -> bool:
