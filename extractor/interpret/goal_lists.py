@@ -15,6 +15,7 @@ from extractor.interpret.goalwords import (
     announced_kind,
     goal_kind,
     goal_sentence,
+    is_goal_of_the_state,
     is_of_the_state,
     reads_like_goal,
 )
@@ -44,6 +45,7 @@ class GoalList:
         self.found: list[GoalDraft] = []
         self.current: list[GoalDraft] = []
         self._number: str | None = None  # of the heading or label that opened the list
+        self._since = 0  # index in `found` of the first goal below what opened the list
         self._used = False  # something was read since it was opened
         self._refers_back = False  # `current` is a goal of a section before this one
         self._served = False  # tiltak came after the goals: the next goal begins a new group
@@ -53,9 +55,15 @@ class GoalList:
         """Whether a heading or label announced goals and none was read yet."""
         return self.mode is not None and not self._used
 
+    @property
+    def waits_for_own(self) -> bool:
+        """Whether goals of a named kind are still to come: main, sub or local goals."""
+        return self.waits and self.mode in {"main_goal", "sub_goal", "local_goal"}
+
     def open(self, kind: GoalKind | None, number: str | None = None) -> None:
         """Take what follows as goals of `kind`; None takes nothing."""
         self.mode, self._number, self._used = kind, number, False
+        self._since = len(self.found)
 
     def open_by_heading(self, section: Section) -> None:
         """Read what the heading says: a goal itself, or what the items below are."""
@@ -108,6 +116,9 @@ class GoalList:
             return False
         if goal_sentence(value) or not reads_like_goal(value, kind):
             return False
+        if is_goal_of_the_state(value):
+            self.add(paragraph.text, "national_goal", "text-under-goal-heading", 0.85, None)
+            return True
         self.add(paragraph.text, kind, "text-under-goal-heading", 0.85, self._number)
         self._used = True
         return True
@@ -162,7 +173,7 @@ class GoalList:
         """Give up the items of the open list: a label below says who does them, so they are tiltak."""
         if self.mode != "strategy" and not (self.mode and self._number):
             return []
-        taken = [goal for goal in self.current if goal.rule == "list-under-goal-heading"]
+        taken = [goal for goal in self.found[self._since :] if goal.rule == "list-under-goal-heading"]
         gone = set(map(id, taken))
         self.current = [goal for goal in self.current if id(goal) not in gone]
         self.found = [goal for goal in self.found if id(goal) not in gone]

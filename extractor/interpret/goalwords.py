@@ -12,6 +12,9 @@ KINDS: tuple[GoalKind, ...] = (
     "vision", "main_goal", "sub_goal", "local_goal", "national_goal", "focus_area", "strategy", "goal"
 )  # fmt: skip
 LONGEST_GOAL = 420  # characters
+FAR_IN = 20  # characters: whose goal it is stands near the beginning of the sentence
+STATED = re.compile(r"\bmål(?:et|a|ene|setting\w*|setning\w*|setjing\w*)?\b")
+WE = re.compile(r"\bme\b")
 LABEL_TAIL = re.compile(r"\s*(?:\d+(?:\.\d+)*|for\b.*|i\b.*|med\b.*|\(.*\)|er|nr\.? ?\d+)?\s*$")
 
 # «Mål med planen er å …», «Det er eit mål at …», «Kommunen har som mål å …»
@@ -46,7 +49,7 @@ def goal_kind(title: str) -> GoalKind | None:
 
     The whole title must be the word, with a number or a short tail behind it («Delmål 1.2», «Mål for perioden»).
     """
-    folded = " ".join(title.strip(" :*").casefold().split())
+    folded = _with_vi(" ".join(title.strip(" :*?").casefold().split()))
     for opening, kind in _kind_words():
         if folded.startswith(opening) and LABEL_TAIL.fullmatch(folded[len(opening) :]):
             return kind
@@ -55,7 +58,7 @@ def goal_kind(title: str) -> GoalKind | None:
 
 def announced_kind(sentence: str) -> GoalKind | None:
     """Return the kind named last in a lead-in such as «… skal kommunen arbeide etter disse strategiene:»."""
-    folded = sentence.casefold()
+    folded = _with_vi(sentence.casefold())
     if not _any_kind_word().search(folded):
         return None
     best: tuple[int, int, GoalKind] | None = None
@@ -76,6 +79,14 @@ def is_about_goals(sentence: str) -> bool:
 def is_of_the_state(sentence: str) -> bool:
     """Whether a sentence names the state, whose goals are not the kommune's own."""
     return bool(_state_pattern().search(sentence.casefold()))
+
+
+def is_goal_of_the_state(sentence: str) -> bool:
+    """Whether a sentence says what the state has as its goal: «Regjeringens mål for området er å …»."""
+    head, verb, _ = sentence.casefold().partition(" er ")
+    head = head if verb else sentence.casefold()
+    who = _state_pattern().search(head)
+    return bool(who and who.start() <= FAR_IN and STATED.search(head))
 
 
 def goal_sentence(sentence: str) -> GoalKind | None:
@@ -103,6 +114,11 @@ def reads_like_goal(text: str, kind: GoalKind) -> bool:
 def goals_follow(lead_in: str) -> bool:
     """Whether a lead-in below a goal heading still speaks of what is wanted («Slik vil vi ha det i 2030:»)."""
     return bool(_any_of("goals_follow").search(lead_in.casefold()))
+
+
+def _with_vi(folded: str) -> str:
+    """Nynorsk has both «vi» and «me»; the word lists have the first."""
+    return WE.sub("vi", folded)
 
 
 @cache

@@ -23,6 +23,7 @@ LABEL_WORDS = 8
 TIME_WORDS = 6  # of an unlabelled line that tells when
 LEADING = re.compile(r"(?P<label>[^\W\d_][^:;!?]{1,60}?)\s?:(?!\d)(?=\s|$|[A-ZÆØÅ«\"“”])")
 FIELD_ROLES = ("responsible", "time", "deadline", "cost", "status", "partner", "funding", "target", "comment")
+BARE_GOALS = ("vision", "main_goal", "sub_goal", "local_goal", "national_goal", "strategy", "goal")
 ALL_OF_THEM = re.compile(r"\b(?:alle|samtlige|samtlege)\b", re.IGNORECASE)
 RANGE = re.compile(
     r"\bfor\s(?:(?:punkt(?:a|ene)?|pkt\.?|tiltak(?:a|ene)?|nr\.?)\s)?([a-zæøå]|\d{1,2})\s?(?:[-–]|til)\s?([a-zæøå]|\d{1,2})$"
@@ -150,14 +151,16 @@ def _bare_title(value: str) -> tuple[str, ...]:
 
 @cache
 def _bare_titles() -> frozenset[str]:
-    """Titles of columns that may stand alone on a line where a table lost its columns."""
+    """Titles that may stand alone on a line: of columns, where a table lost its columns, and «Mål»."""
     table = load_toml("columns.toml")["columns"]
+    kinds = load_toml("goals.toml")["kinds"]
+    goals = [title for kind in BARE_GOALS for title in words(kinds, kind, file="goals.toml")]
     titles = [
         title
         for role in ("responsible", "deadline", "measure")
         for title in words(table, role, file="columns.toml")
     ]
-    return frozenset(titles) | {"tidsplan", "tidsramme", "når", "tidspunkt"}
+    return frozenset(titles + goals) | {"tidsplan", "tidsramme", "når", "tidspunkt"}
 
 
 def _label_starts(value: str) -> list[tuple[int, int, int]]:

@@ -2,30 +2,39 @@
 
 Bullets go missing, and columns come out one after the other: all tiltak, then all parties, then all deadlines. The
 tiltak can still be told; which party or deadline belongs to which cannot, so these stay out and are reported. A
-wrong pairing is worse than none.
+wrong pairing is worse than none. Only where every cell is a line, row after row, and a time closes or opens each row,
+the rows are read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractor.document import Table
-from extractor.interpret.labels import read_labels
+from extractor.interpret.labels import Label, read_labels
+from extractor.interpret.times import is_time
 from extractor.structure.outline import Paragraph
 
 LONGEST_PLAIN_ITEM = 180  # characters: a longer line is running text, not an item that lost its bullet
 NEW_GROUP_GAP = 0.9  # empty lines: more white space than this separates the columns
 LEAST_TITLES = 2  # column titles one below the other
+LONGEST_PARTY = 10  # words in a cell of parties
+LONGEST_PARTY_WORDS = 4  # words: a longer line among mixed cells is a tiltak
+TIMES = frozenset({"time", "deadline"})
+TELLING = TIMES | {"responsible"}
 
 
 @dataclass(slots=True, frozen=True)
 class LostColumns:
-    """The cells of a table without its rows."""
+    """The cells of a table that lost its columns; rows where they can still be told."""
 
     tiltak: list[Paragraph]
     others: list[Paragraph]
     end: int  # index behind the last of them
+    titles: list[Paragraph] = field(default_factory=list)  # of the columns of `rows`
+    rows: list[list[Paragraph]] = field(default_factory=list)
 
 
 def lost_bullets(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
@@ -54,43 +63,115 @@ def lost_bullets(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragr
     return run if len(run) > 1 or (run and labelled) else []
 
 
-def lost_columns(blocks: Sequence[Paragraph | Table], index: int) -> LostColumns | None:
-    """Return the columns below a row of column titles that stand one below the other, from `index` on.
+def stacked_titles(blocks: Sequence[Paragraph | Table]) -> set[int]:
+    """Return the id() of each column title that stands right above or below another: a table that lost its columns."""
+    roles = [_bare_column_title(block) for block in blocks]
+    pairs = [
+        (one, two)
+        for one, two in pairwise(zip(blocks, roles, strict=True))
+        if one[1] and two[1] and {one[1], two[1]} & TELLING
+    ]
+    return {id(block) for pair in pairs for block, _ in pair}
 
-    The groups of lines below are the columns, in the order of the titles.
+
+def lost_columns(blocks: Sequence[Paragraph | Table], index: int) -> LostColumns | None:
+    """Return the cells below a row of column titles that stand one below the other, from `index` on.
+
+    Where each cell is a line, row after row, the times show it: every row has its time in the same place. Else the
+    groups of lines below are the columns, in the order of the titles.
     """
-    roles: list[str] = []
-    position = index
-    while position < len(blocks) and (role := _bare_column_title(blocks[position])):
-        roles.append(role)
-        position += 1
-    if len(roles) < LEAST_TITLES or roles.count("measure") != 1:
+    titles = _stack(blocks, index)
+    roles = [_bare_column_title(title) for title in titles]
+    if len(titles) < LEAST_TITLES or roles.count("measure") != 1 or not TELLING & set(roles):
         return None
+    lines = _lines(blocks, index + len(titles))
+    column = roles.index("measure")
+    rows = _rows(lines, roles)
+    if rows:
+        end = index + len(titles) + len(rows) * len(titles)
+        return LostColumns([row[column] for row in rows], [], end, titles, rows)
     groups: list[list[Paragraph]] = []
-    while position < len(blocks):
-        block = blocks[position]
-        if isinstance(block, Table) or read_labels(block.text)[1] or block.text.value.endswith(":"):
-            break
-        if not groups or block.gap > NEW_GROUP_GAP:
+    for line in lines:
+        if not groups or line.gap > NEW_GROUP_GAP:
             if len(groups) == len(roles):
                 break
             groups.append([])
-        groups[-1].append(block)
-        position += 1
-    column = roles.index("measure")
+        groups[-1].append(line)
     if column >= len(groups):
         return None
-    others = [paragraph for number, group in enumerate(groups) if number != column for paragraph in group]
-    return LostColumns(groups[column], others, position)
+    end = index + len(titles) + sum(map(len, groups))
+    mixed = len(groups) == 1
+    tiltak = [line for line in groups[column] if _may_name(line, mixed=mixed)]
+    others = [line for group in groups for line in group if line not in tiltak]
+    return LostColumns(tiltak, others, end)
 
 
-def _bare_column_title(block: Paragraph | Table) -> str | None:
-    """Return the role of a column title alone on its line."""
+def row_labels(lost: LostColumns, number: int) -> list[Label]:
+    """Return the cells of a row as labels: what each column tells of the tiltak."""
+    pairs = zip(lost.titles, lost.rows[number], strict=True)
+    return [
+        replace(read_labels(title.text)[1][0], value=cell.whole if cell.number else cell.text, bare=False)
+        for title, cell in pairs
+        if cell is not lost.tiltak[number]
+    ]
+
+
+def _stack(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
+    """Return the column titles one below the other from `index` on."""
+    titles: list[Paragraph] = []
+    for block in blocks[index:]:
+        if isinstance(block, Table) or not _bare_column_title(block):
+            break
+        titles.append(block)
+    return titles
+
+
+def _lines(blocks: Sequence[Paragraph | Table], start: int) -> list[Paragraph]:
+    """Return the lines that may be cells: down to a table, a label or a lead-in."""
+    lines: list[Paragraph] = []
+    for block in blocks[start:]:
+        if isinstance(block, Table) or read_labels(block.text)[1] or block.text.value.endswith(":"):
+            break
+        lines.append(block)
+    return lines
+
+
+def _rows(lines: list[Paragraph], roles: list[str]) -> list[list[Paragraph]]:
+    """Return the cells row by row, as long as the times stand where they should; none in doubt.
+
+    Without a column of times nothing tells rows from columns. Where lines go on without a gap behind the last row, a
+    cell is missing somewhere.
+    """
+    width = len(roles)
+    rows: list[list[Paragraph]] = []
+    for start in range(0, len(lines) - width + 1, width):
+        row = lines[start : start + width]
+        times = [is_time(line.text.value) for line in row]
+        if times != [role in TIMES for role in roles] or any(times) is False or _has_prose(row, roles):
+            break
+        rows.append(row)
+    rest = lines[len(rows) * width :]
+    return [] if rest and rest[0].gap <= NEW_GROUP_GAP else rows
+
+
+def _has_prose(row: list[Paragraph], roles: list[str]) -> bool:
+    """Whether a cell that should name a party is too long for one."""
+    pairs = zip(row, roles, strict=True)
+    return any(role == "responsible" and len(line.text.value.split()) > LONGEST_PARTY for line, role in pairs)
+
+
+def _may_name(line: Paragraph, *, mixed: bool) -> bool:
+    """Whether a line of the column of measures is a tiltak; where all columns are mixed, only a long one surely is."""
+    value = line.text.value
+    return not is_time(value) and (not mixed or len(value.split()) > LONGEST_PARTY_WORDS)
+
+
+def _bare_column_title(block: Paragraph | Table) -> str:
+    """Return the role of a column title alone on its line; empty where it is none."""
     if isinstance(block, Table):
-        return None
+        return ""
     labels = read_labels(block.text)[1]
     if len(labels) != 1 or labels[0].value or block.text.value.endswith(":"):
-        return None
-    return (
-        labels[0].roles[0] if labels[0].roles[0] in {"measure", "responsible", "deadline", "time"} else None
-    )
+        return ""
+    role = labels[0].roles[0]
+    return role if role in {"measure", "goal"} | TELLING else ""

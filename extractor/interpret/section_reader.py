@@ -14,11 +14,12 @@ from extractor.document import Table, Text
 from extractor.interpret.bracketed import bracketed_items, split_bracket
 from extractor.interpret.candidates import Candidates
 from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
+from extractor.interpret.goal_lines import goal_lines
 from extractor.interpret.goal_lists import GoalList
 from extractor.interpret.goalwords import announced_kind, goal_kind, goals_follow, is_of_the_state
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
-from extractor.interpret.lost import lost_bullets, lost_columns
+from extractor.interpret.lost import lost_bullets, lost_columns, row_labels, stacked_titles
 from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
@@ -64,13 +65,15 @@ class SectionReader:
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
         self._unit = ""  # «Beløp i 1000 kr», said above a table
         self._bracketed: set[int] = set()  # id() of items that end in who and when
+        self._plain: set[int] = set()  # id() of lines that are goals, one each, without bullets
+        self._stacked: set[int] = set()  # id() of column titles that stand one below the other
         self._first_label = ""  # "goal" or "measure": what the labels of the section begin with
         self._read_any = False  # something other than labels stood below the heading
 
     def read(self, blocks: list[Paragraph | Table]) -> None:
         """Read the blocks of the section."""
         self._read_heading()
-        self._bracketed = bracketed_items(blocks)
+        self._bracketed, self._stacked = bracketed_items(blocks), stacked_titles(blocks)
         skipped = 0
         for index, block in enumerate(blocks):
             skipped = max(skipped, self._read_lost_columns(blocks, index))
@@ -82,6 +85,8 @@ class SectionReader:
             if self.open_tiltak.mode == "label" and not self.open_tiltak.drafts:
                 for paragraph in lost_bullets(blocks, index):
                     paragraph.marker = "•"
+            if self.goals.waits and self.goals.mode:
+                self._plain |= {id(line) for line in goal_lines(blocks, index, self.goals.mode)}
             self._read_paragraph(block)
         self._close()
 
@@ -105,7 +110,8 @@ class SectionReader:
             return
         self._read_any = True
         self._unit = stated_unit(paragraph.text.value) or self._unit
-        if paragraph.is_item and not paragraph.text.value.endswith(":"):
+        is_item = paragraph.is_item or id(paragraph) in self._plain
+        if is_item and not paragraph.text.value.endswith(":"):
             self._read_item(paragraph)
         else:
             self._read_prose(paragraph)
@@ -114,6 +120,8 @@ class SectionReader:
         """Read a paragraph that holds labels; False when none of them says anything here."""
         first = labels[0]
         if first.worded and not self._may_be_worded(paragraph, lead):
+            return False
+        if first.goal_kind and id(paragraph) in self._stacked:
             return False
         if not lead and first.goal_kind:
             if self._first_label == "measure" and first.value and self.open_tiltak.mode == "label":
@@ -258,6 +266,8 @@ class SectionReader:
         value = paragraph.text.value.rstrip(":")
         last = value[max(value.rfind(". "), 0) :]
         kind = announced_kind(last)
+        if kind == "goal" and self.goals.waits_for_own:
+            return False  # «Slik vil vi ha det:» below «Delmål» leads to those
         if kind and not announces_measures(last):
             self._close()
             foreign = self.goals.of_others or is_of_the_state(last)
@@ -279,8 +289,10 @@ class SectionReader:
         if lost is None:
             return 0
         self._close()
-        for paragraph in lost.tiltak:
+        for number, paragraph in enumerate(lost.tiltak):
             self.open_tiltak.add(paragraph.text, paragraph.number, rule="column-without-rows")
+            if lost.rows:
+                self.open_tiltak.add_labels(row_labels(lost, number))
         self._close()
         self.columns_lost += [paragraph.text for paragraph in lost.others]
         return lost.end

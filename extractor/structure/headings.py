@@ -47,6 +47,7 @@ from extractor.structure.title_forms import (
     is_plain_title,
     is_running_text,
     known_titles,
+    opens_columns,
     reads_like_title,
 )
 from extractor.structure.toc import Contents, fold_title
@@ -241,7 +242,7 @@ def _unmarked(
         return "title" if _is_case_part(paragraph, following, colon=colon) else ""
     if value.isupper() and len(value) >= 4 and len(value.split()) <= 10:
         return "title" if _is_capital_title(paragraph, following, style, found) else ""
-    if colon or style.has_styles or is_column_title(following):
+    if colon or style.has_styles or is_column_title(following) or opens_columns(index, blocks):
         return ""
     bare = bare_title(paragraph)
     if bare in known_titles("top") or (bare in known_titles("chapter") and not style.numbered):

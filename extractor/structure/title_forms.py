@@ -13,6 +13,7 @@ from extractor.structure.outline import Block, Paragraph
 LONGEST_TITLE = 130  # characters
 LONGEST_TITLE_WORDS = 16
 PLAIN_TITLE_WORDS = 7  # a title that neither number nor type sets off is short
+LONGEST_COLUMN = 15  # cells of a column that was taken out of its table
 RUNNING_TEXT_WORDS = 7  # a paragraph this long is text, not a line of the cover
 LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 CASE_NUMBER = re.compile(r"^[a-zæøå]{0,5}[\s.-]*(?:sak\s*)?\d{1,4}/\d{2,4}[\s:.-]*")  # of a folded title
@@ -141,6 +142,19 @@ def is_column_title(block: Block) -> bool:
         {"responsible", "deadline", "time"} & set(column_roles(block.whole.value))
         and len(block.whole.value) < 25
     )
+
+
+def opens_columns(index: int, blocks: list[Block]) -> bool:
+    """Whether a line is the first column title of a table taken apart: lines, then «Ansvarlig» alone on its line."""
+    block = blocks[index]
+    if not isinstance(block, Paragraph) or "measure" not in column_roles(block.whole.value):
+        return False
+    for below in blocks[index + 1 : index + 1 + LONGEST_COLUMN]:
+        if not isinstance(below, Paragraph) or below.is_item or ":" in below.whole.value:
+            return False
+        if is_column_title(below) and len(below.whole.value.split()) == 1:
+            return True
+    return False
 
 
 def is_caption(value: str) -> bool:
