@@ -19,7 +19,7 @@ from extractor.interpret.goalwords import (
     is_of_the_state,
     reads_like_goal,
 )
-from extractor.interpret.labels import Label
+from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language, sentences
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import GoalKind
@@ -79,7 +79,7 @@ class GoalList:
         elif not inner:
             self.open(goal_kind(title.value))
             if section.parent and section.number and goal_kind(section.parent.title.value) == "focus_area":
-                self.add(title, "focus_area", "focus-area-heading", 0.8, section.number)
+                self.add(_without_label(title), "focus_area", "focus-area-heading", 0.8, section.number)
 
     def take_label(self, label: Label) -> None:
         """Read «Hovedmål: …», or open a list with «Lokale mål:»."""
@@ -197,6 +197,12 @@ def numbered_goal(title: str) -> tuple[GoalKind, str, int] | None:
         return None
     kind = goal_kind(parts[0])
     return (kind, parts[1], len(head) + 1 if rest.strip() else 0) if kind else None
+
+
+def _without_label(title: Text) -> Text:
+    """Return a title without the label in brackets behind it: «Overgangar (ansvar: oppvekstsjef)»."""
+    lead, labels = read_labels(title)
+    return lead if lead and labels else title
 
 
 def _in_quotation(value: str, start: int) -> bool:

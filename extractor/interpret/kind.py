@@ -3,16 +3,17 @@
 A case document shows several of the marks that the case system prints: who handles the case, its archive number, the
 table of meetings, the proposed decision. They stand as headings or at the beginning of a line; one alone proves
 nothing, and a plan may carry its own decision as an appendix, so some of them must open the document. Guidance answers
-or advises the kommuner and belongs to none of them. What names itself a plan, or has both goals and tiltak, is a plan.
+or advises the kommuner and belongs to none of them. The record of a meeting is no plan, whatever it speaks of. What
+names itself a plan, or has both goals and tiltak, is a plan.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractor.document import Table
+from extractor.document import Table, Text
 from extractor.interpret.cover import cover_lines, names_a_plan, running_lines
 from extractor.interpret.kommune_names import find_kommuner
 from extractor.interpret.roles import section_role
@@ -25,6 +26,7 @@ FILE = "kinds.toml"
 LEAST_MARKS = 3  # different marks that make a case document, or guidance
 LEAST_OPENING = 2  # of them among the first lines
 OPENING = 30  # lines
+FIRST_LINES = 8  # in which a document says that it is the record of a meeting
 SUBSTANCE = frozenset({"proposal", "facts", "proceedings"})  # the rest may stand in a plan's document control
 PLAN_CHAPTERS = 6  # numbered chapters: a case document has none
 LONGEST_LABEL = 4  # words
@@ -40,6 +42,8 @@ def document_kind(outline: Outline) -> Kind:
         return "case_document"
     if _is_guidance(outline, lines):
         return "guidance"
+    if _is_record(lines):
+        return "other"
     names_itself = any(names_a_plan(line) for line in _opening(outline))
     return "plan" if names_itself or _has_plan_parts(outline) else "other"
 
@@ -59,13 +63,30 @@ def _is_guidance(outline: Outline, lines: list[str]) -> bool:
         return False
     patterns = _anywhere("guidance")
     short = [line for line in lines if len(line.split()) <= LONGEST_LABEL]
-    marks = _marks(short, {key: _at_start("guidance")[key] for key in ("question", "answer", "greeting")})
-    marks |= _marks([fold(line) for line in opening], {key: patterns[key] for key in ("guide", "sender")})
+    marks = _marks(
+        short, {key: _at_start("guidance")[key] for key in ("question", "answer", "greeting", "example")}
+    )
+    marks |= _marks(
+        [fold(line) for line in opening], {key: patterns[key] for key in ("guide", "sender", "how")}
+    )
     for key in ("advice", "you"):
         if sum(len(patterns[key].findall(line)) for line in lines) >= LEAST_ADVICE:
             marks.add(key)
     calls_itself = "guide" in marks or ("answer" in marks and not _has_plan_parts(outline))
     return calls_itself and len(marks) >= LEAST_MARKS
+
+
+def _is_record(lines: list[str]) -> bool:
+    """Whether a document records a meeting: it says so among its first lines, and who met, when or about what."""
+    patterns = _at_start("record")
+    called = _marks(lines[:FIRST_LINES], {"record": patterns["record"]})
+    return bool(called) and len(_marks(lines, patterns)) >= LEAST_MARKS
+
+
+def record_title(lines: Iterable[Text]) -> Text | None:
+    """Return the first line that calls the document the record of a meeting."""
+    record = _at_start("record")["record"]
+    return next((line for line in lines if record.search(fold(line.value))), None)
 
 
 def _has_plan_parts(outline: Outline) -> bool:

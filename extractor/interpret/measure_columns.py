@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.document import Cell, Table
 from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.roles import section_role
+from extractor.interpret.wording import either
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles, is_never_measures
 from extractor.structure.outline import Section
@@ -100,9 +102,28 @@ def read_columns(table: Table) -> Columns:
     return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
 
 
+def is_calendar(table: Table, measure: str) -> bool:
+    """Whether a table tells what comes back in each month of the year («Månad | Kva | Kven»): no promises of tiltak.
+
+    `measure` is the title of the column that would name the tiltak; a table that says «Tiltak» lists tiltak.
+    """
+    months = [row[0].value for row in table.rows[table.header_rows :] if row[0].value]
+    hits = sum(bool(_months().fullmatch(month)) for month in months)
+    return "tiltak" not in measure.casefold() and len(months) > 1 and hits * 3 >= len(months) * 2
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    table = load_toml("time.toml")["terms"]["month"]
+    names = [name for month in table for name in words(table, month, file="time.toml")]
+    return re.compile(rf"(?:{either(names)}(?:\s?(?:[-–/,]|og)\s?)?)+", re.IGNORECASE)
+
+
 def _title(header: list[list[Cell]], index: int) -> str:
     """Return the title of a column; «Ansvar» over several columns («Nordbygd», «Sørbygd») is part of each."""
     parts = [row[index].value for row in header if row[index].value]
+    if len(parts) > 1 and column_roles(parts[-1]) == ("year",) and "cost" not in column_roles(parts[0]):
+        return parts[-1]  # «Gjennomføres» stands over all the years
     if len(header) > 1 and index and not header[0][index].value and not column_roles(" ".join(parts)):
         over = next((row_cell.value for row_cell in header[0][index - 1 :: -1] if row_cell.value), "")
         shared = "responsible" in column_roles(over) and header[1][index - 1].value

@@ -15,7 +15,9 @@ from functools import cache
 
 from extractor.document import Text
 from extractor.interpret.drafts import Origin, TiltakDraft
-from extractor.interpret.labels import Label
+from extractor.interpret.goalwords import goal_kind
+from extractor.interpret.labels import Label, read_labels
+from extractor.interpret.lost import LostColumns, row_labels
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import SectionRole, TiltakStatus
@@ -117,6 +119,27 @@ class TiltakList:
         self._waiting, self._values = (None, []) if last.value else (last, [])
         self._after_item = False
 
+    def add_candidates(self, candidates: list[Paragraph], explanation: Paragraph | None) -> None:
+        """Add what stands above a label: items in a row, or one paragraph and the text that explains its name."""
+        for paragraph in candidates:
+            if len(candidates) > 1:
+                self.add(paragraph.text, paragraph.number, rule="list-with-labels")
+            elif paragraph.is_item:
+                rule = "numbered-paragraph-with-responsible"
+                self.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
+            else:
+                rule = "paragraph-with-responsible"
+                self.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
+        if explanation:
+            self.drafts[-1].description = explanation.text
+
+    def add_lost(self, lost: LostColumns) -> None:
+        """Add the tiltak of a table that lost its columns, with their cells where the rows can be told."""
+        for number, paragraph in enumerate(lost.tiltak):
+            self.add(paragraph.text, paragraph.number, rule="column-without-rows")
+            if lost.rows:
+                self.add_labels(row_labels(lost, number))
+
     @property
     def labelled(self) -> bool:
         """Whether labels were the last thing read: what follows is something new."""
@@ -196,6 +219,20 @@ class TiltakList:
 
 def _rank(draft: TiltakDraft) -> tuple[int, str]:
     return len(draft.number or ""), draft.number or ""
+
+
+def may_name_tiltak(section: Section, role: SectionRole) -> bool:
+    """Whether a heading with only labels below it is a tiltak, and not itself one of «Mål», «Tiltak»."""
+    title = section.title.value
+    named = role == "measures" and bool(section.parent) and not goal_kind(title)
+    return named and len(title.split()) > 1
+
+
+def heading_labels(section: Section) -> list[Label]:
+    """Return what a heading says of all tiltak below it: «Overgangar (ansvar: oppvekstsjef)»."""
+    _, labels = read_labels(section.title)
+    told = {"responsible", "time", "deadline"}
+    return [label for label in labels if label.value and not label.worded and told & set(label.roles)]
 
 
 def apply_label(draft: TiltakDraft, label: Label) -> None:

@@ -14,7 +14,7 @@ from extractor.document import Cell, Table, Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.goalwords import announced_kind, goal_kind
 from extractor.interpret.measure_cards import Card, find_cards
-from extractor.interpret.measure_columns import Columns, read_columns
+from extractor.interpret.measure_columns import Columns, is_calendar, read_columns
 from extractor.interpret.measure_fields import (
     add_row,
     cell_paragraphs,
@@ -59,7 +59,7 @@ def read_table(
     measure = columns.first("measure")
     if measure is None:
         return _read_goal_table(table, columns, section)
-    if not columns.list_measures(section):
+    if not columns.list_measures(section) or is_calendar(table, columns.titles[measure]):
         return TableReading(columns.other_role())
     reading = TableReading("measures")
     if takes_tiltak:

@@ -16,14 +16,17 @@ from extractor.interpret.candidates import Candidates
 from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
 from extractor.interpret.goal_lines import goal_lines
 from extractor.interpret.goal_lists import GoalList
-from extractor.interpret.goalwords import announced_kind, goal_kind, goals_follow, is_of_the_state
+from extractor.interpret.goalwords import announced_kind, goals_follow, is_of_the_state
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
-from extractor.interpret.lost import lost_bullets, lost_columns, row_labels, stacked_titles
+from extractor.interpret.lost import lost_bullets, lost_columns, stacked_titles
 from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
+    apply_label,
+    heading_labels,
     is_measures_title,
+    may_name_tiltak,
     names_responsible,
 )
 from extractor.interpret.measure_tables import read_table, stated_unit
@@ -61,6 +64,7 @@ class SectionReader:
         self.tiltak: list[TiltakDraft] = []
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
+        self._shared = heading_labels(section) if section else []  # «(ansvar: rektor)» in the heading
         self._candidates = Candidates()
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
         self._unit = ""  # «Beløp i 1000 kr», said above a table
@@ -176,31 +180,12 @@ class SectionReader:
         candidates, explanation = self._candidates.take()
         if candidates:
             self._close()
-        for paragraph in candidates:
-            rule = (
-                "numbered-paragraph-with-responsible" if paragraph.is_item else "paragraph-with-responsible"
-            )
-            several = len(candidates) > 1
-            rule = "list-with-labels" if several else rule
-            self.open_tiltak.add_item(paragraph, rule=rule, origin="list" if several else "paragraph")
-        if explanation:
-            self.open_tiltak.drafts[-1].description = explanation.text
-        if not candidates and self.section and self._heads_labels():
+        self.open_tiltak.add_candidates(candidates, explanation)
+        open_here = self._read_any or self.open_tiltak.drafts or self.goals.found
+        if not candidates and self.section and not open_here and may_name_tiltak(self.section, self.role):
             title, number = self.section.title, self.section.number
             self.open_tiltak.add(title, number, rule="measure-heading", origin="paragraph")
         return bool(self.open_tiltak.drafts)
-
-    def _heads_labels(self) -> bool:
-        """Whether only labels stand below the heading, and the heading is not itself one of «Mål», «Tiltak»."""
-        if self.section is None or self.role != "measures" or self._read_any or self.open_tiltak.drafts:
-            return False
-        title = self.section.title.value
-        return (
-            bool(self.section.parent)
-            and not goal_kind(title)
-            and not self.goals.found
-            and len(title.split()) > 1
-        )
 
     def _read_item(self, paragraph: Paragraph) -> None:
         if self.open_tiltak.take_value(paragraph):
@@ -289,10 +274,7 @@ class SectionReader:
         if lost is None:
             return 0
         self._close()
-        for number, paragraph in enumerate(lost.tiltak):
-            self.open_tiltak.add(paragraph.text, paragraph.number, rule="column-without-rows")
-            if lost.rows:
-                self.open_tiltak.add_labels(row_labels(lost, number))
+        self.open_tiltak.add_lost(lost)
         self._close()
         self.columns_lost += [paragraph.text for paragraph in lost.others]
         return lost.end
@@ -316,5 +298,7 @@ class SectionReader:
 
     def _keep(self, drafts: list[TiltakDraft]) -> None:
         for draft in drafts:
+            for label in self._shared:
+                apply_label(draft, label)
             draft.goals = draft.goals or self.goals.serve()
         self.tiltak += drafts

@@ -20,6 +20,7 @@ from functools import cache
 from extractor.document import Text
 from extractor.interpret.case_front import case_title
 from extractor.interpret.cover import CoverLine, cover_lines, cover_pattern, names_a_plan, running_lines
+from extractor.interpret.kind import record_title
 from extractor.interpret.kommune_names import find_kommuner
 from extractor.interpret.title_lines import FINITE, ends_open, is_kommune, may_be_title, most_prominent
 from extractor.interpret.wording import either, fold
@@ -46,7 +47,8 @@ def find_title(outline: Outline, kind: Kind) -> Text | None:
         title = case_title(lines)
     else:
         running = [_without_kommune(text) for text in running_lines(outline)]
-        title = _plan_title(lines, running) or _other_title(lines)
+        record = record_title(line.text for line in lines) if kind == "other" else None
+        title = record or _plan_title(lines, running) or _other_title(lines)
     return title.slice(0, len(title.value.rstrip(" :-–"))) if title else None
 
 

@@ -43,6 +43,7 @@ from extractor.structure.title_forms import (
     is_case_title_of,
     is_column_title,
     is_label_line,
+    is_labelled_title,
     is_meeting_title,
     is_plain_title,
     is_running_text,
@@ -154,7 +155,7 @@ def _signal(
         return "bookmark"
     if style.contents.confirms(value) and not is_label_line(paragraph):
         return "contents"
-    if is_broken_off(value):
+    if is_broken_off(value) and not is_labelled_title(index, blocks, style.contents.confirms):
         return ""
     if numbering.label and not value.endswith(","):
         return "label" if _is_label_heading(index, blocks, paragraph, numbering) else ""

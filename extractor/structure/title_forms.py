@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from extractor.lexicon import load_toml, words
@@ -84,6 +85,25 @@ def is_meeting_title(paragraph: Paragraph) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(words(load_toml("headings.toml")["headings"], "bodies", file="headings.toml"))
+
+
+def is_labelled_title(index: int, blocks: list[Block], confirms: Callable[[str], bool]) -> bool:
+    """Whether a title says in brackets who is responsible («Overgangar (ansvar: oppvekstsjef)») and heads a part.
+
+    Such a line may as well be a tiltak; it is a title where the contents list it, or a label or table stands below.
+    """
+    block, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    value = block.whole.value if isinstance(block, Paragraph) else ""
+    bracket = LABEL_IN_BRACKET.search(value)
+    title = value[: bracket.start()].rstrip() if bracket else ""
+    if (
+        not title
+        or len(title.split()) > PLAIN_TITLE_WORDS
+        or FINITE_VERB.search(title)
+        or title.endswith(".")
+    ):
+        return False
+    return confirms(title) or (isinstance(below, Paragraph) and below.whole.value.endswith(":"))
 
 
 def is_broken_off(value: str) -> bool:

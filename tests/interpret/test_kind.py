@@ -115,3 +115,63 @@ def test_a_greeting_and_advice_in_a_foreword_do_not_make_a_guide() -> None:
     advice = "Planen bør leses av alle. Kommunen bør følge den opp. Les hva du og din familie kan gjøre."
     foreword = f"# Forord\n{advice}\nVennlig hilsen"
     assert document_kind(drawn(f"Folkehelseplan\n{foreword}\n# 1 Mål\n# 2 Tiltak")) == "plan"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        """
+        Referat fra møte i styringsgruppa
+        Dato: 3. mars 2021
+        Til stede: rektor, lensmann
+        Sak 1/21 Arbeidet med handlingsplan
+        Gruppa vil ha færre tiltak.
+        """,
+        """
+        Bygda kommune
+        Møtereferat
+        Stad: Rådhuset
+        Frammøte: rektor og lensmann
+        # Arbeidet med trafikksikringsplan
+        Planen skal på høyring.
+        """,
+    ],
+)
+def test_the_record_of_a_meeting_is_no_plan(drawing: str) -> None:
+    assert document_kind(drawn(drawing)) == "other"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "Trafikksikkerhetsplan\nReferat fra folkemøte er vedlagt.\n# 1 Mål\nFlere går.\n# 2 Tiltak\n- Fortau\n",
+        "Trafikksikringsplan\nReferat frå folkemøte er vedlagt.\n# 1 Mål\nFleire går.\n# 2 Tiltak\n- Fortau\n",
+    ],
+)
+def test_a_plan_with_a_record_among_its_papers_is_a_plan(drawing: str) -> None:
+    assert document_kind(drawn(drawing)) == "plan"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        """
+        Veileder
+        Slik lager dere en folkehelseplan
+        # Eksempler på tiltak
+        - Kommunen bør lage turkart. Ansvar: Kultur. Frist: 2024
+        # Hva bør planen inneholde?
+        Planen bør ha mål.
+        """,
+        """
+        Slik lagar de ein bustadplan
+        Rettleiaren er skriven for dei som arbeider med bustad.
+        # Døme på mål
+        - Ingen skal bu mellombels
+        # Døme på tiltak
+        - Opprette bustadteam
+        """,
+    ],
+)
+def test_examples_in_guidance_make_it_no_plan(drawing: str) -> None:
+    assert document_kind(drawn(drawing)) == "guidance"

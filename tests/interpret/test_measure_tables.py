@@ -268,3 +268,39 @@ def test_a_label_along_the_rows_is_their_goal(label: str) -> None:
         assert goal.text.value == label.split(": ")[1]
         assert goal.text.words
         assert [tiltak.goals for tiltak in reading.tiltak] == [[goal], [goal]]
+
+
+@pytest.mark.parametrize(
+    ("header", "months"),
+    [
+        ("Måned | Hva | Hvem", ("August", "Oktober–november", "Mai")),
+        ("Månad | Kva | Kven", ("August", "Oktober og november", "Mai")),
+        ("Når | Aktivitet | Ansvar", ("Januar", "Februar", "Juni")),
+    ],
+)
+def test_what_comes_back_each_month_is_no_list_of_tiltak(header: str, months: tuple[str, ...]) -> None:
+    assert _tiltak(table(header, *(f"{month} | Foreldremøte | Rektor" for month in months))) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "when"),
+    [
+        ("Måned | Tiltak | Ansvar", "August"),
+        ("Når | Hva | Hvem", "August 2026"),
+        ("Når | Kva | Kven", "Haust 2026"),
+    ],
+)
+def test_a_table_with_dates_or_tiltak_by_name_lists_tiltak(header: str, when: str) -> None:
+    assert (
+        len(_tiltak(table(header, f"{when} | Foreldremøte | Rektor", f"{when} | Leksehjelp | Rektor"))) == 2
+    )
+
+
+@pytest.mark.parametrize("over", ["Gjennomføres", "Gjennomførast", "År", "Planperioden"])
+def test_a_title_over_the_years_belongs_to_none_of_them(over: str) -> None:
+    drawn = table(
+        f"Tiltak | Ansvar | {over} | |", "| | 2026 | 2027 | 2028", "Klubb | Kultur | x | x |", header_rows=2
+    )
+    [tiltak] = _tiltak(drawn)
+    assert tiltak.schedule == "2026–2027"
+    assert set(tiltak.columns) == {"Tiltak", "Ansvar", "2026", "2027"}

@@ -107,12 +107,9 @@ def test_a_sentence_may_say_who_is_responsible_for_its_point(sentence: str, part
     ],
 )
 def test_who_follows_up_the_plan_is_no_tiltak(heading: str, sentence: str) -> None:
-    assert (
-        promises(
-            f"1 Tiltak\n\nDette vil vi gjøre i perioden.\n\n2 {heading}\n\nPlanen skal opp til ny vurdering. {sentence}\n"
-        ).tiltak
-        == []
-    )
+    body = f"Planen skal opp til ny vurdering. {sentence}"
+    drawing = f"1 Tiltak\n\nDette vil vi gjøre i perioden.\n\n2 {heading}\n\n{body}\n"
+    assert promises(drawing).tiltak == []
 
 
 @pytest.mark.parametrize(
@@ -135,3 +132,33 @@ def test_a_label_that_closes_a_lettered_list_holds_for_the_items_it_names(
     found = promises(drawing).tiltak
     assert [tiltak.responsible == "Helsesjefen" for tiltak in found[:3]] == held
     assert found[3].responsible == "NAV."
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "who"),
+    [
+        ("Overganger (ansvar: oppvekstsjef)", "Slik gjør vi det:", "oppvekstsjef"),
+        ("Overgangar (ansvar: oppvekstsjef)", "Slik gjer me det:", "oppvekstsjef"),
+        ("Trygge voksne (Ansvarlig: rektor)", "Tiltak:", "rektor"),
+        ("Trygge vaksne (Ansvarleg: rektor)", "Tiltak:", "rektor"),
+    ],
+)
+def test_who_is_named_in_the_heading_is_responsible_for_what_stands_below(
+    heading: str, lead: str, who: str
+) -> None:
+    drawing = (
+        "1 Innleiing\n\nTekst.\n\n2 Satsing\n\n2.1 Skule\n\nTekst om skulen.\n\n"
+        f"2.2 {heading}\n{lead}\n- Møte med heimen. Frist: 2027\n- Besøk på skulen. Ansvar: styrar. Frist: 2026\n"
+    )
+    found = promises(drawing).tiltak
+    assert [(draft.text.value, draft.responsible) for draft in found] == [
+        ("Møte med heimen.", who),
+        ("Besøk på skulen.", "styrar"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Ansvar: Teknisk", "ansvarleg: Teknisk", "Ansvarlig: Teknisk"])
+def test_a_numbered_tiltak_with_its_party_in_brackets_is_no_heading(label: str) -> None:
+    points = f"2.1 Gatelys i sentrum ({label})\n\n2.2 Fortau ved skulen ({label})\n"
+    drawing = f"1 Innleiing\n\nTekst.\n\n2 Tiltak\n\n{points}"
+    assert [draft.responsible for draft in promises(drawing).tiltak] == ["Teknisk", "Teknisk"]
