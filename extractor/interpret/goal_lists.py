@@ -87,7 +87,8 @@ class GoalList:
         number = next((part for part in label.title.split() if part[0].isdigit()), None)
         if label.value:
             self.add(label.value, kind, "goal-label", 0.95, number)
-            self.open(None)
+            if kind != "vision" or not self.waits:  # «Visjon: …» below «Mål» stands before the goals
+                self.open(None)
         elif not (number and self._refers(kind, number)):
             self.open(kind, number)
 

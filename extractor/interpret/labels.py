@@ -160,24 +160,27 @@ def _bare_titles() -> frozenset[str]:
         for role in ("responsible", "deadline", "measure")
         for title in words(table, role, file="columns.toml")
     ]
-    return frozenset(titles + goals) | {"tidsplan", "tidsramme", "når", "tidspunkt"}
+    return frozenset(titles + goals) | {"tid", "tidsplan", "tidsramme", "tidsrom", "når", "tidspunkt"}
 
 
 def _label_starts(value: str) -> list[tuple[int, int, int]]:
     """Return (start, end, start of what it tells) of each label."""
     starts = []
+    inline = list(_inline_pattern().finditer(value))
+    closed = {match.end() for match in inline if value[: match.start()].rstrip().endswith((".", "("))}
     lead = LEADING.match(value)
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
         colon = lead.end("label") + value[lead.end("label") :].index(":")
-        starts.append((0, colon, colon + 1))
-    for match in _inline_pattern().finditer(value):
+        if colon + 1 not in closed:  # «Omtale i avisa. Ansvar:» is no label of that length
+            starts.append((0, colon, colon + 1))
+    for match in inline:
         before = value[: match.start()]
         if match["inner"] and before.count("(") <= before.count(")"):
             continue  # small letters make a label in brackets only: «(ansvar: Rektor, frist: 2017)»
         if not starts or match.start() > starts[-1][1]:
             starts.append((match.start(), match.end() - 1, match.end()))
-    worded = None if starts else WORDED.search(value)
-    return [(worded.start(), worded.end("label"), worded.end())] if worded else starts
+    worded = WORDED.search(value, 0, starts[0][0] if starts else len(value))
+    return [(worded.start(), worded.end("label"), worded.end()), *starts] if worded else starts
 
 
 def _roles(title: str) -> tuple[str, ...]:

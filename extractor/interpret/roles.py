@@ -19,6 +19,7 @@ from typing import NamedTuple, cast
 from extractor.interpret.wording import any_word, fold
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Section
+from extractor.structure.title_forms import LABEL_IN_BRACKET
 from schemas.plan import SectionRole, TiltakStatus
 
 FILE = "sections.toml"
@@ -98,7 +99,7 @@ def looks_back(section: Section) -> bool:
 
 
 def _role_of_heading(section: Section) -> SectionRole | None:
-    title = _APPENDIX.sub("", fold(section.title.value))
+    title = _APPENDIX.sub("", LABEL_IN_BRACKET.sub("", fold(section.title.value)))
     if role := _whole_titles().get(_YEARS.sub(" ", title).strip()):
         return role
     cues = () if _is_sentence(title) else _cues(title)

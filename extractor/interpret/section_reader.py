@@ -123,7 +123,7 @@ class SectionReader:
     def _read_labels(self, paragraph: Paragraph, lead: Text, labels: list[Label]) -> bool:
         """Read a paragraph that holds labels; False when none of them says anything here."""
         first = labels[0]
-        if first.worded and not self._may_be_worded(paragraph, lead):
+        if first.worded and len(labels) == 1 and not self._may_be_worded(paragraph, lead):
             return False
         if first.goal_kind and id(paragraph) in self._stacked:
             return False

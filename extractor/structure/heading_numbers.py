@@ -23,6 +23,7 @@ class Counted:
     last: Numbering | None = None  # decimal, of a chapter or a part
     last_plain: Numbering | None = None  # decimal, of a chapter
     last_lettered: Numbering | None = None  # «B», «II», «B.2», «2.1»
+    last_roman: Numbering | None = None  # «II», whatever letters stood below it
     any_heading: bool = False
     headings: dict[tuple[int, ...], int] = field(default_factory=dict)  # number → index of the last heading
     items: dict[tuple[int, ...], int] = field(default_factory=dict)  # … and of the last line that is none
@@ -37,6 +38,8 @@ class Counted:
             self.last_plain = numbering if numbering.label_kind is None else self.last_plain
         if numbering.number and (not parts or "." in numbering.number):
             self.last_lettered = numbering
+        if is_roman(numbering):
+            self.last_roman = numbering
 
     def add_line(self, index: int, numbering: Numbering) -> None:
         """Count a line that is no heading, the block of that index."""
@@ -133,7 +136,8 @@ def is_lettered(index: int, blocks: list[Block], counted: Counted) -> bool:
         return False
     if len(paragraph.whole.value.split()) > LETTERED_TITLE_WORDS:
         return False
-    mine = ordinals(read_numbering(paragraph.whole).number or "")
+    own = read_numbering(paragraph.whole)
+    mine = ordinals(own.number or "")
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if isinstance(following, Paragraph):
         other = read_numbering(following.whole).number
@@ -141,8 +145,14 @@ def is_lettered(index: int, blocks: list[Block], counted: Counted) -> bool:
             return False
     if not counted.any_heading:
         return 1 in mine and _has_successor(islice(blocks, index + 1, None), mine)
-    last = counted.last_lettered
-    return 1 in mine or (last is not None and _follows(mine, _own_ordinals(last)))
+    before = [counted.last_lettered, counted.last_roman if is_roman(own) else None]
+    return 1 in mine or any(last is not None and _follows(mine, _own_ordinals(last)) for last in before)
+
+
+def is_roman(numbering: Numbering) -> bool:
+    """Whether a number without label is roman: «II», «IV», also «I» and «V», which may be letters."""
+    number = numbering.number or ""
+    return numbering.label is None and bool(number) and set(number) <= set("IVX")
 
 
 def _own_ordinals(numbering: Numbering) -> set[int]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.document import Table
 from extractor.structure.heading_numbers import (
@@ -48,6 +49,7 @@ from extractor.structure.title_forms import (
     is_plain_title,
     is_running_text,
     known_titles,
+    may_open,
     opens_columns,
     reads_like_title,
 )
@@ -55,6 +57,7 @@ from extractor.structure.toc import Contents, fold_title
 
 LARGER = 0.7  # points above the body size: a heading, unless the type is body-bold
 LEAST_NUMBERED = 2  # headings with decimal numbers: the document numbers its chapters
+LEAST_PLAIN = 3  # plain titles with a sentence below: the first of them opens the document too
 LEAST_CASE_TITLES = 2  # titles of a case document: its parts are headings even with a colon
 
 
@@ -81,6 +84,7 @@ class Style:
     last_titles: dict[tuple[int, ...], int]  # number → index of the last title that it stands in front of
     marked: bool = False  # mark-up tells the headings
     marked_numbers: bool = False  # and the chapters that it tells are numbered
+    plain: bool = False  # titles are a few words between empty lines, several times
     bookmarks: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -111,7 +115,17 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
             for paragraph in paragraphs
         )
         >= LEAST_NUMBERED,
+        plain=_has_plain_titles(blocks),
         bookmarks=bookmarks,
+    )
+
+
+def _has_plain_titles(blocks: list[Block]) -> bool:
+    """Whether a few words between empty lines stand above a sentence more often than chance has it."""
+    pairs = pairwise(blocks)
+    return (
+        sum(isinstance(one, Paragraph) and may_open(one, two) and is_plain_title(one) for one, two in pairs)
+        >= LEAST_PLAIN
     )
 
 
@@ -251,7 +265,8 @@ def _unmarked(
     if style.numbered and found and bare in known_titles("inner"):
         return "title" if paragraph.gap > 0 and _opens_text(following) else ""
     bare_style = not (style.numbered or style.marked)
-    return "plain" if found and bare_style and _heads_text(paragraph, following) else ""
+    opened = bool(found) or (style.plain and index > 0 and may_open(paragraph, following))
+    return "plain" if opened and bare_style and _heads_text(paragraph, following) else ""
 
 
 def _opens_text(following: Block) -> bool:
@@ -284,7 +299,8 @@ def _heads_text(paragraph: Paragraph, following: Block) -> bool:
         return is_plain_title(paragraph)
     below = bare_title(following)
     titled = below in known_titles("chapter") and not following.whole.value.isupper()
-    return following.gap >= 1 and (is_running_text(following) or is_label_line(following) or titled)
+    leads = is_label_line(following) or following.whole.value.endswith(":")
+    return following.gap >= 1 and (is_running_text(following) or leads or titled)
 
 
 def _is_part(paragraph: Paragraph, following: Block) -> bool:

@@ -7,14 +7,17 @@ text without type the wording: capitals before small letters, a theme before «M
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
+from extractor.structure.heading_numbers import is_roman
 from extractor.structure.headings import Heading, Style
 from extractor.structure.outline import Paragraph
 from extractor.structure.title_forms import known_titles
 
+LEAST_ROMANS = 2  # headings with roman numbers: those number the chapters
 LABEL_LEVELS = {"part": 1, "appendix": 1}
 Look = tuple[float, bool]  # size and weight of a heading
 
@@ -23,12 +26,15 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     """Return the level of each heading by its index."""
     by_type = _type_levels(headings)
     has_parts = _has_parts(headings)
+    has_romans = sum(is_roman(heading.numbering) for heading in headings) >= LEAST_ROMANS
     capitals = any(heading.paragraph.whole.value.isupper() for heading in headings)
     levels: dict[int, int] = {}
     chapter = goal = theme = 0  # levels of the last numbered chapter, numbered goal, plain title
     for heading in headings:
         kind = heading.numbering.label_kind
         level = heading.level or _own_level(heading, has_parts=has_parts)
+        if level and has_romans and _is_letter(heading):
+            level += 1
         if style.case_like and heading.by != "mark-up" and kind is None:
             level = 1  # a case has parts, not chapters
         if level is not None:
@@ -58,6 +64,13 @@ def _has_parts(headings: list[Heading]) -> bool:
     numberings = [heading.numbering for heading in headings]
     own = any(one.label is None and one.number and len(one.parts or (0,)) == 1 for one in numberings)
     return own and any(one.label_kind == "part" for one in numberings)
+
+
+def _is_letter(heading: Heading) -> bool:
+    """«A. Industri» stands below «III. Tiltak»."""
+    numbering = heading.numbering
+    lettered = heading.by != "mark-up" and numbering.label is None and not is_roman(numbering)
+    return lettered and bool(re.fullmatch(r"[A-H]", numbering.number or ""))
 
 
 def _own_level(heading: Heading, *, has_parts: bool) -> int | None:

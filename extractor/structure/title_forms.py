@@ -34,6 +34,10 @@ COMMITTEES = (
     "komiteen",
     "komitéen",
 )
+NAMES_THE_PLAN = re.compile(
+    r"\b(?:\w*plan(?:en)?|\w*strategi(?:en)?|\w*program(?:met)?|kommune|herad)\b", re.IGNORECASE
+)
+ASKS = re.compile(r"(?:om|hva|kva|hvorfor|kvifor|hvordan|korleis)\s", re.IGNORECASE)
 LABEL_IN_BRACKET = re.compile(r"\([^()]{2,30}:\s[^()]*\)\.?$")
 SENTENCE_END = re.compile(r"[.!?»”]\s*$")
 FINITE_VERB = re.compile(
@@ -149,6 +153,17 @@ def is_plain_title(paragraph: Paragraph) -> bool:
         and not is_label_line(paragraph)
         and value[1:] != value[1:].upper()
     )
+
+
+def may_open(paragraph: Paragraph, following: Block) -> bool:
+    """Whether a line may be the first title below a cover: no name of a plan or kommune, with a sentence below."""
+    value = paragraph.whole.value
+    if NAMES_THE_PLAN.search(value) and not ASKS.match(value):
+        return False
+    if not isinstance(following, Paragraph) or following.is_item or following.gap < 1:
+        return False
+    below = following.whole.value
+    return below.endswith(":") or (is_running_text(following) and below.endswith("."))
 
 
 def is_running_text(block: Block | None) -> bool:

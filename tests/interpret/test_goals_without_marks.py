@@ -85,3 +85,15 @@ def test_a_goal_of_the_state_below_a_heading_of_goals_is_not_the_kommunes_own(se
 def test_a_column_title_opens_no_list_of_goals(titles: str) -> None:
     drawing = f"1 Innleiing\n\nTekst.\n\n2 Tiltak\n\n{titles}\nAlle skal med\nKafé\nNAV\n"
     assert _goals(drawing) == []
+
+
+@pytest.mark.parametrize("first", ["Alle skoler har trygg avlevering.", "Alle skular har trygg avlevering."])
+def test_the_vision_stands_before_the_goals_of_its_chapter(first: str) -> None:
+    drawing = (
+        f"1 Innleiing\n\nTekst.\n\n2 Mål\n\nVisjon: Ingen blir skadd.\n\n{first}\nFleire går til skulen.\n"
+    )
+    assert _goals(drawing) == [
+        ("vision", "Ingen blir skadd."),
+        ("goal", first),
+        ("goal", "Fleire går til skulen."),
+    ]

@@ -162,3 +162,25 @@ def test_a_numbered_tiltak_with_its_party_in_brackets_is_no_heading(label: str) 
     points = f"2.1 Gatelys i sentrum ({label})\n\n2.2 Fortau ved skulen ({label})\n"
     drawing = f"1 Innleiing\n\nTekst.\n\n2 Tiltak\n\n{points}"
     assert [draft.responsible for draft in promises(drawing).tiltak] == ["Teknisk", "Teknisk"]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Omtale av menn i omsorgsyrke på nettsida", "Ansvar"),
+        ("Innhold til kurs om skilt i trafikken", "Ansvarlig"),
+    ],
+)
+def test_a_name_that_begins_like_a_label_is_a_tiltak_with_its_label(name: str, label: str) -> None:
+    [tiltak] = promises(f"1 Arbeid\n\nTiltak:\n- {name}. {label}: HR. Frå hausten 2022\n").tiltak
+    assert (tiltak.text.value, tiltak.responsible, tiltak.schedule) == (f"{name}.", "HR", "Frå hausten 2022")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ansvarlig er styrer. Frist: 2027.", "Ansvarleg er styrar. Frist: 2027."]
+)
+def test_who_in_words_and_when_with_its_label_go_together(sentence: str) -> None:
+    [tiltak] = promises(f"1 Fritid\n\n1.1 Tiltak\n\n1.1.1 Opne kveldar på klubben. {sentence}\n").tiltak
+    assert tiltak.text.value == "Opne kveldar på klubben."
+    assert (tiltak.responsible or "").startswith("styr")
+    assert (tiltak.schedule or "").startswith("2027")

@@ -344,3 +344,48 @@ def test_short_titles_stand_right_below_their_part(vision: str, goal: str, text:
         {text}
     """)
     assert [(level, title) for level, _, title in found][2:] == [(2, vision), (2, goal)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "lead"),
+    [
+        ("Hvorfor en demensplan", "Tidlig hjelp", "Pårørende", "Dette vil vi oppnå:"),
+        ("Kvifor ein demensplan", "Tidleg hjelp", "Pårørande", "Dette vil me oppnå:"),
+    ],
+)
+def test_a_web_copy_has_a_few_words_between_empty_lines_as_titles(
+    first: str, second: str, third: str, lead: str
+) -> None:
+    text = "Om lag sytti personar i kommunen har fått diagnosen."
+    found = titles(
+        f"Bygda kommune\n\nDemensplan for Bygda\n\nVedteken i kommunestyret 17.06.2021, sak 33/21\n\n"
+        f"{first}\n\n{text}\n\n{second}\n\n{lead}\n\n- Ingen ventar\n\n{third}\n\n{lead}\n\n- Alle får svar\n"
+    )
+    assert [title for _, _, title in found] == [first, second, third]
+
+
+@pytest.mark.parametrize("line", ["Handlingsplan mot rus", "Trygg kommune", "Klimastrategi for bygda"])
+def test_a_line_of_the_cover_is_no_title(line: str) -> None:
+    text = "Planen gjeld for alle som bur og arbeider her."
+    found = titles(f"Bygda\n\n{line}\n\n{text}\n\nBarn\n\n{text}\n\nUngdom\n\n{text}\n\nEldre\n\n{text}\n")
+    assert line not in [title for _, _, title in found]
+
+
+@pytest.mark.parametrize(
+    ("second", "letter", "third"),
+    [
+        ("II. MÅL OG TILTAK", "B. Reiseliv", "III. OPPFØLGING"),
+        ("II. Mål og tiltak", "B. Reiseliv", "III. Oppfølging"),
+    ],
+)
+def test_roman_chapters_go_on_behind_their_lettered_parts(second: str, letter: str, third: str) -> None:
+    text = "Kommunen fekk i fjor midlar til eit næringsprosjekt."
+    lines = ["I. INNLEIING", second, "A. Industri", letter, third]
+    found = titles("".join(f"{line}\n\n{text}\n\n" for line in lines))
+    assert [(level, number) for level, number, _ in found] == [
+        (1, "I"),
+        (1, "II"),
+        (2, "A"),
+        (2, "B"),
+        (1, "III"),
+    ]
