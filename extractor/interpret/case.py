@@ -187,7 +187,9 @@ def _deciding(meetings: list[Meeting], body: str | None) -> Meeting:
     """Return the meeting of the body that decides: the one named, else the council, else the last one."""
     own = [meeting for meeting in meetings if body and meeting.body and fold(meeting.body) == fold(body)]
     council = [meeting for meeting in meetings if meeting.body and is_council(meeting.body)]
-    return (own or council or meetings or [NO_MEETING])[-1]
+    found = own or council or meetings or [NO_MEETING]
+    same_day = [meeting for meeting in found if meeting.case_number and meeting.date == found[-1].date]
+    return same_day[-1] if same_day else found[-1]  # the table of meetings has the number, the protocol not
 
 
 def _proposal(outline: Outline) -> str | None:

@@ -26,6 +26,7 @@ JUMP = re.compile(
 )  # an entry of a Markdown table of contents
 FOOTNOTE = re.compile(r"\s*\[\^\w{1,20}\]:\s")  # as Markdown writes it
 WIDE = re.compile(r"\t|\S {3,}\S")  # a line of columns says nothing about the width of running text
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*\t\s*[^\W\d_].*")
 LEADERS = re.compile(r"(?:\.\s?){3,}|…|_{4,}")
 
 WRAP_WIDTHS = range(50, 121)  # characters: a file whose long lines all end here was wrapped by a machine
@@ -96,7 +97,7 @@ def _append_to_last_cell(row: RawLine, raw: RawLine) -> None:
 def _run_blocks(run: list[RawLine], width: int | None) -> Iterator[Line | Table]:
     """Turn a run of rows into a table, or back into lines when it is a table of contents or a stray tab."""
     rows = [raw for raw in run if not RULE.fullmatch(raw.text)]
-    if _is_contents(rows) or (len(rows) == 1 and _is_stray(rows[0])):
+    if _is_contents(rows) or (len(rows) == 1 and _is_stray(rows[0])) or _is_numbered(rows):
         yield from (_line(raw, width) for raw in rows)
     elif rows:
         columns = max(len(raw.cells) for raw in rows)
@@ -121,6 +122,13 @@ def _is_stray(raw: RawLine) -> bool:
     return len(raw.cells) == 2 and (
         bool(PAGE_REFERENCE.fullmatch(last) and LEADERS.search(first)) or len(first) <= 6 or not last
     )
+
+
+def _is_numbered(rows: list[RawLine]) -> bool:
+    """Whether lines are chapters with their numbers before a tab: «2», and right below it «2.1»."""
+    if any(len(raw.cells) != 2 or not NUMBERED.fullmatch(raw.text.strip()) for raw in rows):
+        return False
+    return any("." in raw.cells[0][1].strip().rstrip(".") for raw in rows)
 
 
 def _cell(part: tuple[int, str]) -> Cell:

@@ -228,3 +228,20 @@ def test_the_opening_names_the_case(opening: str, title: str) -> None:
 def test_a_date_is_the_meetings_only_where_its_place_is_named(place: str, date: str | None) -> None:
     paper = f"Møteprotokoll\nUtvalg: Driftsutvalget\n{place}\nDato: 12.11.2015\nSaksbehandler: Kari Nordmann"
     assert read_case(drawn(paper)).date == date
+
+
+@pytest.mark.parametrize(
+    ("head", "treated"),
+    [
+        ("| Saksnr. | Utvalg | Møtedato |", "Behandling i Kommunestyret 13.06.2019:"),
+        ("| Saksnr. | Utval | Møtedato |", "Handsaming i Kommunestyret 13.06.2019:"),
+    ],
+)
+def test_the_number_stands_in_the_table_where_the_protocol_has_none(head: str, treated: str) -> None:
+    case = read_case(
+        drawn(
+            f"SAKSFRAMLEGG\n\n{head}\n| 23/19 | Formannskapet | 28.05.2019 |\n| 41/19 | Kommunestyret | 13.06.2019 |\n"
+            f"# Vurdering\nLista er realistisk.\n# {treated}\nSamrøystes.\n"
+        )
+    )
+    assert (case.body, case.date, case.case_number) == ("Kommunestyret", "2019-06-13", "41/19")

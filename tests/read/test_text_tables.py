@@ -369,3 +369,28 @@ def test_a_letter_spaced_word_stands_where_its_letters_stand() -> None:
     assert isinstance(line, Line)
     word = line.text.words[0]
     assert document.text[word.place.start : word.place.end] == "P L A N"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("2\tKriseledelse", "2.1\tHvem som møter"),
+        ("2\tKriseleiing", "2.1\tKven som møter"),
+        ("5.\tTiltakskort", "5.1.\tStraumbrot"),
+    ],
+)
+def test_numbers_and_titles_of_chapters_apart_by_a_tab_are_lines(titles: tuple[str, str]) -> None:
+    blocks = (
+        read_text("\n".join([*titles, "Leiinga møter i kommunehuset."]).encode(), "plan.txt", "0")
+        .pages[0]
+        .blocks
+    )
+    assert [block.text.value for block in blocks if isinstance(block, Line)][:2] == [
+        title.replace("\t", " ") for title in titles
+    ]
+
+
+@pytest.mark.parametrize("rows", ["Nr\tTiltak\n1.1\tKafé\n1.2\tKlubb", "10.5\t12.3\n11.5\t13.3"])
+def test_numbered_rows_below_a_header_and_figures_are_a_table(rows: str) -> None:
+    blocks = read_text(rows.encode(), "plan.txt", "0").pages[0].blocks
+    assert [type(block) for block in blocks] == [Table]
