@@ -187,6 +187,17 @@ class Recurrence(Model):
     rrule: str | None = Field(None, description="RFC 5545; a nominal spacing where the days are not said.")
 
 
+class ScheduleDate(Model):
+    """One of the dates that a wording names, with what happens then."""
+
+    raw: str
+    event: str = Field(
+        description="deadline, from, start, end, point, period, planned, adopted, asked, postponed, implemented …"
+    )
+    edtf: str | None = Field(None, description="The date of the event itself: 2014 for «oppstart 2014».")
+    precision: str | None = None
+
+
 class Schedule(Model):
     """When."""
 
@@ -198,6 +209,9 @@ class Schedule(Model):
     condition: str | None = None
     precision: str | None = Field(None, description="day, month, season, quarter, year …")
     inferred: list[str] = Field(default=[], description="What was not written: century, year, plan period.")
+    dates: list[ScheduleDate] = Field(
+        default=[], description="All dates one by one, where `edtf` does not say it all."
+    )
 
 
 class Cost(Model):

@@ -18,12 +18,17 @@ What a schedule says beside its date:
 
 from __future__ import annotations
 
+import re
+
 from extractor.normalise.when.compose import compose
 from extractor.normalise.when.groups import best_group, sentence_group
 from extractor.normalise.when.pieces import Piece, read_pieces
 from extractor.normalise.when.spans import read_bare_years
 from extractor.normalise.when.vocabulary import read_terms
 from schemas.plan import Period, Schedule
+
+# The full stop of a sentence and signs that lead on; the one of «1.7.» and «3. kv.» is part of the time.
+_CLOSING = re.compile(r"(?:(?<=\d{4})|(?<=[^\W\d_]{4})|(?<=[)?]))\.$|[\s,;:]+$")
 
 Years = tuple[int, int] | Period | None
 
@@ -36,7 +41,7 @@ def parse_schedule(text: str, *, period: Years = None, label: str | None = None)
         period: the years of the plan, for «hele planperioden», centuries, and the year in plans for one year.
         label: «deadline» behind «Frist» and its like: an exact day is then a deadline; «start» behind «Oppstart».
     """
-    raw = text.strip()
+    raw = _CLOSING.sub("", text.strip())
     if label == "start":
         begun = parse_schedule(f"oppstart {raw}", period=period)
         if begun and begun.kind == "start":

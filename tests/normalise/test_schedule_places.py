@@ -31,10 +31,10 @@ from extractor.normalise.schedule import find_schedule, schedule_in_prose
         ("Politiet 1-2 gangar årleg", "1-2 gangar årleg", "recurring", None),
         ("Skulane kvar haust (aug/sep)", "kvar haust (aug/sep)", "recurring", None),
         ("Kultursjef Etablert tiltak", "Etablert tiltak", "status", None),
-        ("NAV Ikke tidfestet", "Ikke tidfestet", "status", None),
+        ("NAV Ikke tidfestet", "Ikke tidfestet", None, None),
     ],
 )
-def test_the_time_of_a_mixed_cell_is_found(cell: str, raw: str, kind: str, edtf: str | None) -> None:
+def test_the_time_of_a_mixed_cell_is_found(cell: str, raw: str, kind: str | None, edtf: str | None) -> None:
     found = find_schedule(cell)
     assert found is not None
     start, end, schedule = found

@@ -118,8 +118,6 @@ def test_a_condition_stands_beside_what_else_is_said(
         ("utsett", "postponed"),
         ("avslutta", "ended"),
         ("nytt tiltak", "new"),
-        ("ikke tidfestet", "unset"),
-        ("ikkje tidfesta", "unset"),
         ("avklares senere", "unset"),
         ("vert avklart seinare", "unset"),
         ("på kort sikt", "horizon:short"),
@@ -131,6 +129,13 @@ def test_a_status_is_no_date(text: str, status: str) -> None:
     schedule = parse_schedule(text)
     assert schedule is not None
     assert (schedule.kind, schedule.edtf, schedule.status) == ("status", None, status)
+
+
+@pytest.mark.parametrize("text", ["ikke tidfestet", "Ikkje tidfesta", "uten frist", "utan frist", "Ingen frist"])
+def test_that_no_time_is_set_is_no_kind_of_time(text: str) -> None:
+    schedule = parse_schedule(text)
+    assert schedule is not None
+    assert (schedule.kind, schedule.edtf, schedule.status) == (None, None, "unset")
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def _rule(part: Part) -> dict[str, str]:
         return {"BYWEEKNO": str(part.week), "BYDAY": "MO"}
     if part.season:
         return {"BYMONTH": SEASON_MONTHS[part.season], "BYSETPOS": "1"}
-    if not part.months or part.easter:
+    if not part.months or part.feast is not None:
         return {}
     if part.first.day and part.first == part.last:
         day = "-1" if part.first.day == LAST_DAY else str(part.first.day)

@@ -13,14 +13,22 @@ from dataclasses import dataclass, replace
 from extractor.normalise.when.annual import annual_repeat, in_the_year
 from extractor.normalise.when.pieces import Condition, Piece, State
 from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.several import (
+    CLOSED,
+    POSTPONED,
+    STATUSES,
+    Dated,
+    leading,
+    own_dates,
+    told_apart,
+    with_states,
+)
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms
 from schemas.plan import Recurrence, Schedule, ScheduleKind
 
+_COUNTING = frozenset({"status", "begun", "finished", "over", "continuous", "asap"})
 _SIMPLE: tuple[tuple[str, ScheduleKind], ...] = (("continuous", "continuous"), ("asap", "asap"))
-_STATUSES = ("status", "begun", "finished", "over")
-# A date behind one of these tells when that state was reached, not when the tiltak is to be done.
-_CLOSED = frozenset({"established", "implemented", "partly-implemented", "not-implemented", "discontinued"})
 
 
 @dataclass(slots=True)
@@ -29,7 +37,8 @@ class Parts:
 
     text: str
     terms: Terms
-    dates: list[When]
+    told: list[Dated]  # all dates, with the states that belong to them
+    dates: list[Dated]  # those that count
     open_dates: list[When]  # without a year
     repeat: Repeat | None
     states: list[State]
@@ -62,25 +71,31 @@ def compose(
     """
     parts = _sorted(pieces, text, terms, period)
     if due:
-        for when in (*parts.dates, *parts.open_dates):
+        for when in (*(date.when for date in parts.told), *parts.open_dates):
             when.role = when.role or "label"
     schedule = _recurring(parts) or _dated(parts) or _undated(parts)
     if schedule is None:
         return None
     schedule.raw = raw
+    schedule.dates = told_apart(parts.told, text, terms)
     return schedule
 
 
 def _sorted(pieces: list[Piece], text: str, terms: Terms, period: tuple[int, int] | None) -> Parts:
     repeats = [piece for piece in pieces if isinstance(piece, Repeat)]
     dates = [piece.resolved(period, in_rhythm=bool(repeats)) for piece in pieces if isinstance(piece, When)]
+    states = [piece for piece in pieces if isinstance(piece, State)]
+    told = with_states([when for when in dates if when.is_dated], states, terms)
+    counting = own_dates(told)
+    alone = not (counting or repeats or any(state.kind in _COUNTING for state in states))
     return Parts(
         text,
         terms,
-        [when for when in dates if when.is_dated],
+        told,
+        told if alone else counting,
         [when for when in dates if not when.is_dated],
         _merged(repeats),
-        [piece for piece in pieces if isinstance(piece, State)],
+        states,
         next((piece for piece in pieces if isinstance(piece, Condition)), None),
     )
 
@@ -103,11 +118,12 @@ def _recurring(parts: Parts) -> Schedule | None:
         inferred = ["recurrence"]
     if repeat is None:
         return None
+    inferred += repeat.inferred
     for when in parts.open_dates:
         repeat = in_the_year(repeat, when)
     edtf, kind = _interval(parts, repeat)
-    for when in parts.dates:
-        inferred += when.inferred
+    for date in parts.dates:
+        inferred += date.when.inferred
     return Schedule(
         raw="",
         kind=kind,
@@ -115,7 +131,7 @@ def _recurring(parts: Parts) -> Schedule | None:
         recurrence=_recurrence(repeat),
         status=_status(parts),
         condition=parts.condition_text(),
-        precision=parts.dates[0].precision if parts.dates else None,
+        precision=parts.dates[0].when.precision if parts.dates else None,
         inferred=list(dict.fromkeys(inferred)),
     )
 
@@ -129,7 +145,7 @@ def _interval(parts: Parts, repeat: Repeat) -> tuple[str | None, ScheduleKind]:
     """Return the time that a rhythm is for; «innen 2015, deretter årlig» is a deadline first."""
     if not parts.dates:
         return None, "recurring"
-    when, *others = parts.dates
+    when, *others = (date.when for date in parts.dates)
     if others and when.kind == "start" and others[0].kind == "deadline":
         return _between(when, others[0]), "recurring"
     if when.role == "deadline" and when.at < repeat.at:
@@ -142,28 +158,20 @@ def _dated(parts: Parts) -> Schedule | None:
     """Return what the dates say, and what stands beside them."""
     if not parts.dates:
         return None
-    when = parts.dates[0]
-    kind, edtf = _date(parts)
-    state = parts.state(*_STATUSES)
-    status = state.value if state else None
-    finished = parts.state("finished")
-    # «ferdig 1. mai 2016» is a deadline; «ferdig 2016» may be any day of it
-    if finished and kind == "point" and when.precision == "day" and _follows(finished, when, parts.terms):
-        kind, edtf = (
-            "deadline",
-            when.upper() and f"../{when.upper()}",
-        )
-    if state and _follows(state, when, parts.terms):
-        kind, edtf, status = _behind_state(state, when, kind, edtf)
-    elif state and any(_follows(state, date, parts.terms) for date in parts.dates):
-        status = None  # the «ferdig» of «oppstart 2014, ferdig 2016»
+    lead = leading(parts.dates)
+    when = lead[0].when
+    kind, edtf = _date(lead)
+    kind, edtf, status = _behind_state(lead[0], kind, edtf)
+    if lead[0].state is None or lead[0].state.kind == "finished":
+        status = _loose_status(parts)
     continuous = parts.state("continuous")
     if continuous or when.whole:
         goes_on = kind == "point" and continuous and continuous.at > when.at and when.lower()
         kind, edtf = "continuous", f"{when.lower()}/.." if goes_on else edtf
     elif parts.condition and parts.condition.at < when.at < parts.condition.stop:
-        kind = "conditional"
-    inferred = [name for date in parts.dates for name in date.inferred]
+        limited = parts.terms[parts.condition.at].kind == "opener" and when.kind == "deadline"
+        if not limited:  # «når avtalen går ut i 2025», but «før avtalen går ut i 2025» is a deadline
+            kind, edtf = "conditional", replace(when, role="").edtf()
     return Schedule(
         raw="",
         kind=kind,
@@ -171,57 +179,59 @@ def _dated(parts: Parts) -> Schedule | None:
         status=status,
         condition=parts.condition_text(),
         precision=when.precision,
-        inferred=list(dict.fromkeys(inferred)),
+        inferred=list(dict.fromkeys(name for date in parts.told for name in date.when.inferred)),
     )
 
 
+def _loose_status(parts: Parts) -> str | None:
+    """Return the first status that stands by no date: not the «ferdig» of «oppstart 2014, ferdig 2016»."""
+    taken = [id(date.state) for date in parts.told]
+    loose = (state for state in parts.states if state.kind in STATUSES and id(state) not in taken)
+    return next((state.value for state in loose), None)
+
+
 def _behind_state(
-    state: State, when: When, kind: ScheduleKind, edtf: str | None
+    date: Dated, kind: ScheduleKind, edtf: str | None
 ) -> tuple[ScheduleKind, str | None, str | None]:
-    """Return kind, date and status of a date right behind a state: «igangsatt 2024», «gjennomført 2016»."""
-    lower, upper = when.lower(), when.upper()
-    if kind == "deadline":
-        return kind, edtf, None  # «gjennomført innen 2015» is still to be done
-    if state.kind == "finished":
+    """Return kind, date and status of a date with its state: «igangsatt 2024», «gjennomført 2016»."""
+    state, when = date.state, date.when
+    if state is None or state.kind == "beside":
         return kind, edtf, None
-    if state.kind == "over" and upper:
+    lower, upper = when.lower(), when.upper()
+    if state.kind == "finished":
+        # «ferdig 1. mai 2016» is a deadline; «ferdig 2016» may be any day of it
+        due = kind == "point" and when.precision == "day"
+        return ("deadline", upper and f"../{upper}", None) if due else (kind, edtf, None)
+    if state.kind == "over" and upper and kind != "period":
         return "deadline", f"../{upper}", state.value
+    if state.value == POSTPONED and kind == "start":
+        return "status", None, state.value  # «utsatt fra 2024»: until when is not told
+    if kind == "deadline":  # «gjennomført innen 2015» is still to be done
+        return kind, edtf, state.value if state.value == "ongoing" else None
     if state.kind == "begun" and kind == "point" and lower:
         return "start", f"{lower}/..", state.value
-    closed = state.kind == "status" and state.value in _CLOSED and kind == "point"
+    closed = state.kind == "status" and state.value in CLOSED and kind == "point"
     return "status" if closed else kind, edtf, state.value
 
 
-def _date(parts: Parts) -> tuple[ScheduleKind, str | None]:
+def _date(dates: list[Dated]) -> tuple[ScheduleKind, str | None]:
     """Return kind and date of one date, of a start and an end, or of a list of points."""
-    when, *others = parts.dates
+    when, *others = (date.when for date in dates)
     if not others:
         return when.kind, when.edtf()
-    other = others[0]
-    finished = parts.state("finished")
-    ends = other.kind == "deadline" or other.role == "done"
-    ends = ends or bool(finished and _follows(finished, other, parts.terms))
-    if when.kind == "start" and ends:
-        return "period", _between(when, other)
-    points = [date.edtf() or "" for date in parts.dates]
-    alike = all(date.kind == "point" and date.precision == when.precision for date in parts.dates)
+    if dates[0].begins and dates[1].ends:
+        return "period", _between(when, others[0])
+    points = [date.when.edtf() or "" for date in dates]
+    alike = all(date.kind == "point" and date.precision == when.precision for date in (when, *others))
     if alike and all(point[:1].isdigit() for point in points) and len(set(points)) > 1:
         return "point", f"{{{','.join(dict.fromkeys(points))}}}"
     return when.kind, when.edtf()
 
 
 def _between(start: When, end: When) -> str | None:
-    """Return the interval from one date to another, None when one of them is no day or they are the wrong way round."""
+    """Return the interval from one date to another, None when one is no day or they are the wrong way round."""
     first, last = start.lower(), end.upper()
     return f"{first}/{last}" if first and last and first <= last else None
-
-
-def _follows(state: State, when: When, terms: Terms) -> bool:
-    """Whether `when` stands right behind `state`, little words apart."""
-    between = terms[state.stop : when.at]
-    return state.stop <= when.at and all(
-        term.kind in ("link", "to") or term.is_sign(":,(") for term in between
-    )
 
 
 def _undated(parts: Parts) -> Schedule | None:
@@ -241,11 +251,13 @@ def _undated(parts: Parts) -> Schedule | None:
         schedule.kind = "conditional"
     elif horizon := parts.state("horizon"):
         schedule.kind, schedule.status = "status", f"horizon:{horizon.value}"
-    elif parts.state(*_STATUSES):
+    elif parts.state(*STATUSES):
         schedule.kind = "status"
-    return schedule if schedule.kind else None
+    elif untimed := parts.state("untimed"):
+        schedule.status = schedule.status or untimed.value
+    return schedule if schedule.kind or schedule.status else None
 
 
 def _status(parts: Parts) -> str | None:
-    state = parts.state(*_STATUSES)
+    state = parts.state(*STATUSES)
     return state.value if state else None

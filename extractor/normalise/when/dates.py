@@ -9,10 +9,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.normalise.when.numeric import Read, letter_part, month_at, read_number, subyear
-from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, Stretch, portion_of
-from extractor.normalise.when.vocabulary import Terms
-from extractor.normalise.when.years import dated, is_year, short_pair, year_behind, year_pair
+from extractor.normalise.when.numeric import Read, letter_part, month_at, read_number, subyear, unit_first
+from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, Stretch, end_of, portion_of
+from extractor.normalise.when.plan_years import counted_years, names_plan_period, numbered_years
+from extractor.normalise.when.vocabulary import Term, Terms
+from extractor.normalise.when.years import (
+    dated,
+    is_full_year,
+    is_year,
+    lone_short_year,
+    short_pair,
+    year_behind,
+    year_pair,
+)
 
 _SEASON_MONTHS = {21: (3, 5, 0), 22: (6, 8, 0), 23: (9, 11, 0), 24: (12, 2, 1)}
 _WINTER = 24
@@ -26,7 +35,10 @@ _WINDOWS = {
 _HOLIDAYS = {
     "christmas": Part("day", Bound(0, 12, 24), Bound(0, 12, 24), yearly=True),
     "new_year": Part("day", Bound(0, 1, 1), Bound(0, 1, 1), yearly=True),
-    "easter": Part("month", Bound(0, 4), Bound(0, 4), easter=True),
+    "easter": Part("month", Bound(0, 4), Bound(0, 4), feast=0, yearly=True),
+    "pentecost": Part("month", Bound(0, 5), Bound(0, 5), feast=49, yearly=True),
+    "midsummer_eve": Part("day", Bound(0, 6, 23), Bound(0, 6, 23), yearly=True),
+    "midsummer": Part("day", Bound(0, 6, 24), Bound(0, 6, 24), yearly=True),
     "winter_break": Part("week", Bound(0, 2), Bound(0, 2), yearly=True),
     # July; as the end of an interval June, for what is due by the holiday is due before it begins
     "summer_break": Part("month", Bound(0, 7), Bound(0, 6), yearly=True),
@@ -53,12 +65,21 @@ def read_date(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
     kind = terms[at].kind
     if kind == "number":
         return _year(terms, at) or read_number(terms, at, bare=bare)
+    if kind in ("dash", "sign"):
+        year = lone_short_year(terms, at)
+        return None if year is None else ([Stretch(Part("year", year=year, short=True))], at + 2)
     if kind in ("approx", "portion", "weekday"):
         return _narrowed(terms, at)
     if kind in ("ordinal", "years"):
         return _ordinals(terms, at) if kind == "ordinal" else _named_years(terms, at)
     if kind == "unit" and terms[at].value == "week":
         return _weeks(terms, at)
+    if kind == "unit" and (numbered := unit_first(terms, at)):
+        return numbered
+    if kind == "unit" and terms[at].value == "year" and (counted := numbered_years(terms, at)):
+        return counted
+    if kind == "season" and (seasons := _seasons_of_pair(terms, at)):
+        return seasons
     found = _single(terms, at)
     return ([Stretch(found[0])], found[1]) if found else None
 
@@ -90,6 +111,8 @@ def _single(terms: Terms, at: int) -> tuple[Part, int] | None:
         case "turn":
             return _turn(terms, at)
         case "plan":
+            return _plan(terms, at)
+        case "opener" if names_plan_period(terms, at):
             return Part("plan-period", Bound(), Bound(PLAN_YEARS)), at + 1
         case "unit" if term.value == "year" and is_year(terms, at + 1):
             return Part("year", year=terms[at + 1].value), at + 2
@@ -107,10 +130,13 @@ def _year(terms: Terms, at: int) -> Read | None:
     year = terms[at].value
     if read_number(terms, at):
         return None  # the year of a date such as 2014-05-01
-    inner = _inner(terms, at + (2 if terms[at + 1].is_sign(",(") else 1))
+    apart = terms[at + 1].is_sign(",(:/") or terms[at + 1].kind == "dash"
+    inner = _inner(terms, at + (2 if apart else 1))
     if inner:
         stretches, stop = inner
         return [Stretch(first.in_year(year), last and last.in_year(year)) for first, last in stretches], stop
+    if terms[at + 1].is_sign("(") and terms[at + 2].is_sign("?") and terms[at + 3].is_sign(")"):
+        return [Stretch(Part("year", year=year, mark="?"))], at + 4
     if terms[at + 1].is_sign("?"):
         return [Stretch(Part("year", year=year, mark="?"))], at + 2
     return [Stretch(Part("year", year=year))], at + 1
@@ -151,13 +177,38 @@ def _beside_month(terms: Terms, at: int) -> bool:
 def _season(terms: Terms, at: int) -> tuple[Part, int] | None:
     code = int(terms[at].value)
     part = Part.of_months("season", *_SEASON_MONTHS[code])
-    pair = year_pair(terms, at + 1) if code == _WINTER else None
+    pair = year_pair(terms, at + 1) or short_pair(terms, at + 1) if code == _WINTER else None
     if pair and pair[1] > pair[0]:
         return part.in_year(pair[0], inferred=pair[2]), pair[3]
     part, stop = dated(replace(part, season=code), terms, at + 1)
     if part.year is None and terms[at].text == "vår" and not _in_company(terms, at):
         return None
     return part, stop
+
+
+def _seasons_of_pair(terms: Terms, at: int) -> Read | None:
+    """Read «høst/vår 2024/25»: the years belong to the seasons one by one."""
+    first, sign, last = terms[at : at + 3]
+    pair = year_pair(terms, at + 3) or short_pair(terms, at + 3)
+    joined = sign.kind in ("dash", "and") or sign.is_sign("/")
+    if pair is None or not joined or last.kind != "season" or pair[1] != pair[0] + 1:
+        return None
+    if _SEASON_MONTHS[first.value][0] <= _SEASON_MONTHS[last.value][0]:
+        return None
+    years = zip((first, last), pair[:2], strict=True)
+    return [Stretch(*(_season_part(term).in_year(year, inferred=pair[2]) for term, year in years))], pair[3]
+
+
+def _season_part(term: Term) -> Part:
+    return replace(Part.of_months("season", *_SEASON_MONTHS[term.value]), season=term.value)
+
+
+def _plan(terms: Terms, at: int) -> tuple[Part, int]:
+    """Read «planperioden»; «neste planperiode» is another one, of years that are not told."""
+    if terms[at].value == "next":
+        return Part("plan-period"), at + 1
+    part = Part("plan-period", Bound(), Bound(PLAN_YEARS))
+    return (end_of(part) if terms[at].value == "end" else part), at + 1
 
 
 def _in_company(terms: Terms, at: int) -> bool:
@@ -176,16 +227,23 @@ def _holiday(terms: Terms, at: int) -> tuple[Part, int] | None:
     month = month_at(terms, at)
     if month and (beside or _beside_month(terms, at)) and terms[at + 1].kind != "end":
         return dated(Part.of_months("month", month[0], month[0]), terms, month[1])
-    return dated(_HOLIDAYS[terms[at].value], terms, at + 1)
+    if terms[at].value == "new_year" and year_pair(terms, at + 1):
+        return _turn(terms, at)
+    behind = at + 1 + (terms[at + 1].kind == "season")  # skolestart høsten 2024
+    part, stop = dated(_HOLIDAYS[terms[at].value], terms, behind)
+    return (part, stop) if part.year is not None else (part, at + 1)
 
 
 def _turn(terms: Terms, at: int) -> tuple[Part, int]:
     """Read «årsskiftet 2014/15»; with one year only it may be either end of it, so the year is all that is said."""
-    pair = year_pair(terms, at + 1)
+    if terms[at].value == "end":
+        year, stop = dated(Part("year"), terms, at + 1)
+        return (end_of(year) if year.year is not None else year), stop
+    pair = year_pair(terms, at + 1) or short_pair(terms, at + 1)
     if pair:
         return _TURN.in_year(pair[0], inferred=pair[2]), pair[3]
-    year = year_behind(terms, at + 1)
-    return (Part("year", year=year[0], short=year[1]), year[2]) if year else (_TURN, at + 1)
+    named = year_behind(terms, at + 1)
+    return (Part("year", year=named[0], short=named[1]), named[2]) if named else (_TURN, at + 1)
 
 
 def _weeks(terms: Terms, at: int) -> Read | None:
@@ -201,8 +259,9 @@ def _weeks(terms: Terms, at: int) -> Read | None:
         stop += 2
     if not weeks:
         return None
-    ahead = stop + 1 if terms[stop].is_sign(",/") or terms[stop].kind == "link" else stop
-    if is_year(terms, ahead):
+    apart = terms[stop].is_sign(",/") or terms[stop].kind in ("link", "dash")
+    ahead = stop + 1 if apart else stop
+    if is_full_year(terms[ahead]) if terms[stop].is_sign("/") else is_year(terms, ahead):
         weeks, stop = [week.in_year(terms[ahead].value) for week in weeks], ahead + 1
     return ([Stretch(weeks[0], weeks[-1])] if is_range else [Stretch(week) for week in weeks]), stop
 
@@ -213,18 +272,30 @@ def _ordinals(terms: Terms, at: int) -> Read | None:
     if terms[stop].kind == "and" and terms[stop + 1].kind == "ordinal":
         numbers.append(int(terms[stop + 1].value))
         stop += 2
-    return subyear(numbers, False, terms, stop)
+    return counted_years(numbers, terms, stop) or subyear(numbers, False, terms, stop)
 
 
 def _named_years(terms: Terms, at: int) -> Read | None:
     """Read «skoleåret 2014/15», «valgperioden 2019–2023»; one year alone does not tell which of two it is."""
     precision, first, last = _NAMED_YEARS[terms[at].value]
-    pair = year_pair(terms, at + 1) or short_pair(terms, at + 1)
-    if pair is None:
+    behind = at + 1 + (terms[at + 1].kind == "dash")  # skoleåret -24/25
+    parts: list[Part] = []
+    stop, is_range = behind, False
+    while pair := year_pair(terms, stop) or short_pair(terms, stop):
+        start, end, inferred, stop = pair
+        parts.append(
+            Part(precision, Bound(0, first), Bound(end - start, last)).in_year(start, inferred=inferred)
+        )
+        is_range = is_range or (terms[stop].kind in ("dash", "to") and precision != "term")
+        if terms[stop].kind not in ("dash", "to", "and") or len(parts) == _MOST_WEEKS:
+            break
+        stop += 1
+    if not parts:
         return None if is_year(terms, at + 1) else ([Stretch(Part(precision))], at + 1)
-    start, end, inferred, stop = pair
-    part = Part(precision, Bound(0, first), Bound(end - start, last))
-    return [Stretch(part.in_year(start, inferred=inferred))], stop
+    stop -= terms[stop - 1].kind in ("dash", "to", "and")
+    if is_range and len(parts) == 2:
+        return [Stretch(*parts)], stop
+    return [Stretch(part) for part in parts], stop
 
 
 def _narrowed(terms: Terms, at: int) -> Read | None:

@@ -16,7 +16,7 @@ from extractor.normalise.when.vocabulary import Term, Terms, stems
 
 _GLUE_SIGNS = ",;()/:"
 _GLUE = frozenset({"dash", "and", "or", "link", "to"})
-_ANCHORS = frozenset({"deadline", "before", "until", "ends", "onset", "done", "during"})
+_ANCHORS = frozenset({"deadline", "before", "until", "ends", "onset", "done", "during", "earliest"})
 _SHORT_FROM = frozenset({"fra", "frå"})
 _AGO = frozenset({"siden", "sidan"})
 _LEAST_PASSIVE = 5  # letters
@@ -131,7 +131,9 @@ def _begins(when: When, terms: Terms) -> bool:
     if before.kind == "word":
         passive = before.text.endswith(tuple(stems("passive"))) and len(before.text) >= _LEAST_PASSIVE
         return passive or before.text in stems("begins")
-    return before.kind in ("status", "begun", "adverb", "continuous", "dash") or before.is_sign(".;:•")
+    return before.kind in ("status", "begun", "beside", "adverb", "continuous", "dash") or before.is_sign(
+        ".;:•"
+    )
 
 
 def _cut(group: Group, terms: Terms) -> Group | None:

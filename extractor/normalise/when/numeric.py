@@ -5,9 +5,11 @@ A bare number is no date; what makes four or two digits a year is told in `years
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.normalise.when.part import Bound, Part, Stretch
+from extractor.normalise.when.plan_years import counted_years
 from extractor.normalise.when.vocabulary import Term, Terms
 from extractor.normalise.when.years import (
     completed,
@@ -22,6 +24,7 @@ _YEAR, _SHORT_YEAR, _GROUP = 4, 2, 3  # digits
 _DAYS, _MONTHS = 31, 12
 _UNIT_MONTHS = {"quarter": 3, "tertial": 4, "half-year": 6}
 _JULY = 7
+_LAST = -1  # «siste kvartal 2024»
 
 Read = tuple[list[Stretch], int]
 
@@ -88,11 +91,14 @@ def _with_dots(terms: Terms, at: int) -> tuple[Part, int] | None:
         return None
     if second.kind == "number" and is_full_year(second) and dot.kind == "sign":
         return day_part(day.value, month.value, second.value), at + 4
+    elided = year.kind == "dash" and terms[at + 5].glued and not terms[at + 6].is_sign(".")  # 01.01.-25
+    if elided and dot.is_sign(".") and second.is_sign(".") and _is_short_year(terms[at + 5]):
+        return day_part(day.value, month.value, terms[at + 5].value, short=True), at + 6
     if second.text != dot.text and not (second.kind == dot.kind == "dash"):
         return None
     if is_full_year(year):
         return day_part(day.value, month.value, year.value), at + 5
-    if dot.kind == "sign" and year.glued and year.kind == "number" and len(year.text) == _SHORT_YEAR:
+    if dot.kind == "sign" and year.glued and _is_short_year(year):
         return day_part(day.value, month.value, year.value, short=True), at + 5
     return None
 
@@ -146,13 +152,18 @@ def _numbered(terms: Terms, at: int) -> Read | None:
     month = month_at(terms, stop)
     if month and all(number <= _DAYS for number in numbers):
         return _stretches([day_part(number, month[0]) for number in numbers], is_range, terms, month[1])
-    return subyear(numbers, is_range, terms, stop)
+    ordinal = terms[stop - 1].is_sign(".")
+    return (counted_years(numbers, terms, stop) if ordinal else None) or subyear(
+        numbers, is_range, terms, stop
+    )
 
 
 def subyear(numbers: list[int], is_range: bool, terms: Terms, at: int) -> Read | None:
     """Read the unit that `numbers` count, a quarter, tertial or half-year, and its year."""
     unit = terms[at]
     months = _UNIT_MONTHS.get(unit.value, 0) if unit.kind == "unit" else 0
+    if months and numbers == [_LAST] and year_behind(terms, at + 1):
+        numbers = [_MONTHS // months]
     if not months or not all(1 <= number <= _MONTHS // months for number in numbers):
         return None
     stop = at + (2 if terms[at + 1].is_sign(".") and terms[at + 1].glued and len(unit.text) <= _GROUP else 1)
@@ -161,17 +172,48 @@ def subyear(numbers: list[int], is_range: bool, terms: Terms, at: int) -> Read |
     return _stretches(parts, is_range or (follows and len(numbers) > 1), terms, stop)
 
 
+def unit_first(terms: Terms, at: int) -> Read | None:
+    """Read «kvartal 1 2024», «tertial 2, 2024»; without a year «halvår 1» may number anything."""
+    number = at + 1 + terms[at + 1].is_sign(".")
+    if terms[number].kind != "number" or len(terms[number].text) > 1:
+        return None
+    behind = number + 1 + terms[number + 1].is_sign(",")
+    if not is_year(terms, behind):
+        return None
+    read = subyear([terms[number].value], False, terms, at)
+    return read and ([Stretch(read[0][0].first.in_year(terms[behind].value))], behind + 1)
+
+
 def letter_part(terms: Terms, at: int) -> tuple[Part, int] | None:
     """Read «Q3 2025», «H1 2024» and «T2 2024»; without a year only a quarter is more than a label."""
+    if season := _letter_season(terms, at):
+        return season
     letter, number = terms[at], terms[at + 1]
     unit = {"q": "quarter", "h": "half-year", "t": "tertial"}.get(letter.text)
     if unit is None or number.kind != "number" or not number.glued or len(number.text) > 1:
         return None
     if not 1 <= number.value <= _MONTHS // _UNIT_MONTHS[unit]:
         return None
-    part, stop = dated(_unit_part(unit, number.value), terms, at + 2)
+    behind = at + 2 + terms[at + 2].is_sign("/")  # Q4/24
+    part, stop = dated(_unit_part(unit, number.value), terms, behind)
+    stop = stop if part.year is not None else at + 2
     has_year = part.year is not None or (at > 0 and is_year(terms, at - 1))
     return (part, stop) if has_year or unit == "quarter" else None
+
+
+def _letter_season(terms: Terms, at: int) -> tuple[Part, int] | None:
+    """Read «H22», «V-23» and «H 2024»: the autumn and the spring of a year."""
+    code = {"v": 21, "h": 23}.get(terms[at].text)
+    if code is None or (terms[at].glued and at and terms[at - 1].kind not in ("dash", "sign")):
+        return None
+    first = terms[at + 1]
+    glued_year = (first.value, False, at + 2) if first.glued and is_full_year(first) else None
+    year = glued_year or year_behind(terms, at + 1)
+    if year is None or (year[1] and not first.glued) or first.kind not in ("number", "dash"):
+        return None
+    months = (3, 5) if code == 21 else (9, 11)
+    part = replace(Part.of_months("season", *months), season=code)
+    return part.in_year(year[0], short=year[1]), year[2]
 
 
 def _unit_part(unit: str, number: int) -> Part:
@@ -208,6 +250,10 @@ def _stretches(parts: list[Part], is_range: bool, terms: Terms, at: int) -> Read
 
 def _behind_dot(terms: Terms, at: int) -> int:
     return at + 1 if terms[at].is_sign(".") and terms[at].glued else at
+
+
+def _is_short_year(term: Term) -> bool:
+    return term.kind == "number" and len(term.text) == _SHORT_YEAR
 
 
 def _is_day(term: Term) -> bool:

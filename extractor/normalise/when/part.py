@@ -47,7 +47,8 @@ class Part:
     short: bool = False  # the year was written with two digits
     season: int = 0  # EDTF code 21–24
     week: int = 0  # ISO week
-    easter: bool = False
+    feast: int | None = None  # days after Easter Sunday; only the month of it is told
+    plan_year: int = 0  # «2. planår»: counted from the first year of the plan, -1 for its last
     mark: str = ""  # ~ approximate, ? uncertain; EDTF has no place for it on a season
     yearly: bool = False  # without a year it comes back every year: a holiday, school start
     inferred: tuple[str, ...] = ()
@@ -61,6 +62,11 @@ class Part:
     def is_period(self) -> bool:
         """Whether it is a period by nature (a quarter, a week) rather than a point."""
         return self.precision in _PERIODS
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether its days differ from year to year: a week, Easter."""
+        return bool(self.week) or self.feast is not None
 
     @property
     def months(self) -> list[int]:
@@ -81,12 +87,23 @@ class Part:
             period: first and last year of the plan.
             in_rhythm: a rhythm stands beside it («årlig, i april»), so that it is of every year.
         """
+        if self.plan_year:
+            return self._year_of_plan(period)
         if self.last.year == PLAN_YEARS:
             return self._of_plan(period)
         if self.year is None:
             only = period[0] if period is not None and period[0] == period[1] and not in_rhythm else None
             return self if only is None else self.in_year(only, inferred="year")
         return self.in_year(_century(self.year, period), inferred="century") if self.short else self
+
+    def _year_of_plan(self, period: tuple[int, int] | None) -> Part:
+        """Return «2. planår» as the year that it is; a plan for two years has no third."""
+        if period is None:
+            return self
+        year = period[1] if self.plan_year < 0 else period[0] + self.plan_year - 1
+        if year > period[1]:
+            return self
+        return replace(self, precision="year", plan_year=0).in_year(year, inferred="plan_period")
 
     def _of_plan(self, period: tuple[int, int] | None) -> Part:
         if period is None:
@@ -109,15 +126,15 @@ class Part:
 
     def lower(self) -> str | None:
         """Return its first day, month or year as the start of an interval."""
-        return self._moving(0) if self.week or self.easter else self._written(self.first)
+        return self._moving(0) if self.is_moving else self._written(self.first)
 
     def upper(self) -> str | None:
         """Return its last day, month or year as the end of an interval."""
-        return self._moving(-1) if self.week or self.easter else self._written(self.last)
+        return self._moving(-1) if self.is_moving else self._written(self.last)
 
     def before(self) -> str | None:
         """Return the end of an interval that ends before it; a day, or the end of something, is itself the limit."""
-        if self.week or self.easter or self.first.day:
+        if self.is_moving or self.first.day:
             return self.lower()
         if not self.first.month:
             return self._written(Bound(self.first.year - 1))
@@ -126,12 +143,13 @@ class Part:
 
     def after(self) -> str | None:
         """Return the start of an interval that begins after it."""
-        if self.week or self.easter or self.last.day:
-            return self.upper()
-        if not self.last.month:
-            return self._written(Bound(self.last.year + 1))
-        year, month = divmod(self.last.month, 12)
-        return self._written(Bound(self.last.year + year, month + 1))
+        if self.is_moving or self.last.day:
+            return max(self.lower() or "", self.upper() or "") or None
+        last = max(self.first, self.last)  # a holiday, and the turn of the year, end before they begin
+        if not last.month:
+            return self._written(Bound(last.year + 1))
+        year, month = divmod(last.month, 12)
+        return self._written(Bound(last.year + year, month + 1))
 
     def _written(self, bound: Bound) -> str | None:
         if self.year is None:
@@ -146,11 +164,11 @@ class Part:
         return f"{year}-{bound.month:02}-{day:02}" if day <= days else None
 
     def _moving(self, end: int) -> str | None:
-        """Return the Monday or Sunday of the week, or the month of Easter."""
+        """Return the Monday or Sunday of the week, or the month of a feast that moves with Easter."""
         if self.year is None:
             return None
-        if self.easter:
-            return f"{self.year}-{_easter_month(self.year):02}"
+        if self.feast is not None:
+            return f"{easter_sunday(self.year) + timedelta(days=self.feast):%Y-%m}"
         try:
             monday = date.fromisocalendar(self.year, self.week, 1)
         except ValueError:
@@ -180,6 +198,8 @@ def portion_of(part: Part, portion: str) -> Part:
     """Return a third or half of a year, or a third of a month; other parts are not divided."""
     if portion == "end":
         return end_of(part)
+    if part.precision == "plan-period":
+        return Part(part.precision)  # «tidleg i planperioden»: how early is not told
     if part.precision == "year":
         months = {
             "early": (1, 4),
@@ -207,14 +227,15 @@ def _century(year: int, period: tuple[int, int] | None) -> int:
     return min((1900 + year, 2000 + year), key=lambda full: abs(full - period[0]))
 
 
-def _easter_month(year: int) -> int:
-    """Return the month of Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)."""
+def easter_sunday(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     i, k = divmod(c, 4)
     week = (32 + 2 * e + 2 * i - h - k) % 7
-    return (h + week - 7 * ((a + 11 * h + 22 * week) // 451) + 114) // 31
+    month, day = divmod(h + week - 7 * ((a + 11 * h + 22 * week) // 451) + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _added(inferred: tuple[str, ...], name: str) -> tuple[str, ...]:

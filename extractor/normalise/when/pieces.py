@@ -20,7 +20,12 @@ from extractor.normalise.when.vocabulary import Terms, stems
 
 Mode = Literal["cell", "mixed", "sentence"]
 
-STATES = frozenset({"status", "begun", "finished", "over", "continuous", "asap", "horizon", "then"})
+STATES = frozenset(
+    {"status", "begun", "finished", "over", "continuous", "asap", "horizon", "then", "beside", "untimed"}
+)
+_OWN_TIME = frozenset(
+    {"every", "adverb", "asap", "continuous", "begun", "finished", "status", "over", "condition"}
+)
 _ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _EVENT_WITHIN = 4  # words behind an opener of a condition
 _CLAUSE_SIGNS = ";("
@@ -28,9 +33,9 @@ _CLAUSE_SIGNS = ";("
 
 @dataclass(slots=True)
 class State:
-    """What is no date: a status, continuous, as soon as possible, «innen ett år», «fra vedtak av planen»; or «then»."""
+    """What is no date: a status, continuous, as soon as possible, «innen ett år», «fra vedtak av planen», «så»."""
 
-    kind: str  # status | begun | finished | over | continuous | asap | horizon | relative | adoption | then
+    kind: str  # one of STATES, or relative, adoption
     value: str
     at: int  # index of the first term
     stop: int  # index behind the last term
@@ -55,6 +60,9 @@ def read_pieces(terms: Terms, mode: Mode) -> list[Piece]:
     while terms[at].kind != "end":
         if running and (_ends_clause(terms, at) or _ends_before(terms, at, running)):
             running.stop, running = at, None
+        if terms[at].kind == "reference":
+            at = _behind_reference(terms, at)
+            continue
         piece: Piece | None = _piece(terms, at)
         if piece is None and running is None:
             piece = _condition(terms, at, mode, pieces)
@@ -77,6 +85,16 @@ def _piece(terms: Terms, at: int) -> When | Repeat | State | None:
         return None
     when = spans.read_when(terms, at) if kind in spans.STARTS else None
     return when or (repeats.read_repeat(terms, at) if kind in repeats.STARTS else None)
+
+
+def _behind_reference(terms: Terms, at: int) -> int:
+    """Return where «jf. økonomiplan 2024–2027» ends: at the next sign, or where a time with words of its own begins."""
+    at += 1
+    while terms[at].kind != "end" and not _ends_clause(terms, at) and not terms[at].is_sign(",)"):
+        if terms[at].kind in _OWN_TIME or (terms[at].kind == "opener" and terms[at].value != "within"):
+            return at
+        at += 1
+    return at
 
 
 def _is_inner(terms: Terms, at: int) -> bool:
@@ -113,12 +131,16 @@ def _condition(terms: Terms, at: int, mode: Mode, pieces: list[Piece]) -> Condit
     """Open a condition at `at`; its `stop` is 0 while its clause runs on."""
     term = terms[at]
     strong = term.kind == "condition" and term.value == "strong"
-    weak = term.kind == "condition" or (term.kind == "opener" and term.value in ("before", "after"))
+    weak = term.kind == "condition" or (
+        term.kind == "opener" and term.value in ("before", "after", "deadline")
+    )
     if term.kind == "condition" and term.value == "closed":
         return Condition(at, at + 1)
     if not (strong or weak) or terms[at + 1].kind == "end":
         return None
     event = _event(terms, at + 1)
+    if event is None and term.value in ("next", "deadline"):
+        return None  # «neste sommer» is a date, «neste rullering» is not
     if mode == "sentence":
         return Condition(at, event + 1) if event else None
     if strong or event:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.normalise.when.vocabulary import Terms, stems
+from extractor.normalise.when.vocabulary import Term, Terms, stems
 
 Freq = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 
-STARTS = frozenset({"adverb", "every", "count", "number", "bound", "ordinal", "weekdays", "each_season"})
+STARTS = frozenset({
+    "adverb", "every", "count", "number", "bound", "ordinal", "weekdays", "each_season", "weekday",
+    "times",
+})  # fmt: skip
 SEASON_MONTHS = {21: "3,4,5", 22: "6,7,8", 23: "9,10,11", 24: "12,1,2"}
 _WINDOWS = {
     "winter": "10,11,12,1,2,3",
@@ -29,7 +32,9 @@ _ADVERBS: dict[str, tuple[Freq | None, int]] = {
 _UNITS: dict[str, tuple[Freq, int]] = {
     "year": ("YEARLY", 1), "half-year": ("MONTHLY", 6), "tertial": ("MONTHLY", 4), "quarter": ("MONTHLY", 3),
     "month": ("MONTHLY", 1), "week": ("WEEKLY", 1), "day": ("DAILY", 1), "term": ("YEARLY", 4),
+    "weekend": ("WEEKLY", 1),
 }  # fmt: skip
+_DAYS = "MO TU WE TH FR SA SU"
 _PARTS = ("BYWEEKNO", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS")  # in the order in which the rule has them
 _SCHOOL_START = "8"
 _WEEK, _YEAR = 7, 12  # days, months
@@ -44,6 +49,7 @@ class Repeat:
     interval: int = 1
     times: tuple[int, int] | None = None
     by: dict[str, str] = field(default_factory=dict)
+    inferred: tuple[str, ...] = ()  # «hvert 2.–3. år»: which of the two is not told
     explicit: bool = True  # «hvert år», «to ganger i året»; an adverb alone is not
     at: int = 0  # index of the first term
     stop: int = 0  # index behind the last term
@@ -85,6 +91,24 @@ def _adverb(terms: Terms, at: int) -> Repeat | None:
     return Repeat(freq, interval, explicit=False, stop=at + 1)
 
 
+def _weekday_range(terms: Terms, at: int) -> Repeat | None:
+    """Read «mandag–fredag», «frå måndag til torsdag»."""
+    first, sign, last = terms[at : at + 3]
+    if sign.kind not in ("dash", "to") or last.kind not in ("weekday", "weekdays"):
+        return None
+    start, end = _DAYS.find(first.value), _DAYS.find(last.value)
+    if not 0 <= start < end:
+        return None
+    days = ",".join(_DAYS[start : end + 2].split())
+    return Repeat("WEEKLY", by={"BYDAY": days}, explicit=False, stop=at + 3)
+
+
+def _times_first(terms: Terms, at: int) -> Repeat | None:
+    """Read «x2 pr. år»."""
+    times = _count(terms, at + 1)
+    return _per(terms, at + 2, (times, times)) if terms[at].text == "x" and times else None
+
+
 def _each_season(terms: Terms, at: int) -> Repeat:
     return Repeat("YEARLY", by=_season_rule(int(terms[at].value)), explicit=False, stop=at + 1)
 
@@ -113,7 +137,20 @@ def _every(terms: Terms, at: int) -> Repeat | None:
         stop += terms[stop].is_sign(".")
     if steps < 1:
         return None
-    return _each(terms, stop, steps)
+    most, behind = _steps_to(terms, stop)
+    repeat = _each(terms, behind, max(steps, most))
+    if repeat and most:
+        repeat.inferred = ("low_confidence",)
+    return repeat
+
+
+def _steps_to(terms: Terms, at: int) -> tuple[int, int]:
+    """Read the «–3.» of «hvert 2.–3. år»: the number, 0 where there is none, and where it ends."""
+    sign, number = terms[at], terms[at + 1]
+    joined = sign.kind in ("dash", "to", "or") or sign.is_sign("/")
+    if not joined or number.kind not in ("number", "ordinal") or not 1 < number.value < _MOST_TIMES:
+        return 0, at
+    return int(number.value), at + 2 + terms[at + 2].is_sign(".")
 
 
 def _each(terms: Terms, at: int, steps: int) -> Repeat | None:
@@ -169,7 +206,8 @@ def _counted(terms: Terms, at: int) -> Repeat | None:
     if terms[stop].kind == "daypart" or (terms[stop].kind == "unit" and terms[stop].value == "day"):
         repeat = _per(terms, stop + 1, times)
         if repeat and repeat.freq == "WEEKLY":
-            repeat.explicit = False  # «to dager i uka» in a sentence is as often the size of a post
+            # «to dager i uka» in a sentence is as often the size of a post; «to kvelder i uka» is none
+            repeat.explicit = terms[stop].kind == "daypart"
             return repeat
         return None
     return _meetings(terms, stop, times) or _nth_weekday(terms, at)
@@ -201,7 +239,9 @@ def _per(terms: Terms, at: int, times: tuple[int, int]) -> Repeat | None:
         repeat = _adverb(terms, at)
     else:
         stop, steps = at, 1
-        while terms[stop].kind in ("link", "every", "per") or terms[stop].is_sign("/."):
+        while (
+            terms[stop].kind in ("link", "every", "per") or terms[stop].is_sign("/.") or _during(terms[stop])
+        ):
             steps = max(steps, int(terms[stop].value)) if terms[stop].kind == "every" else steps
             stop += 1
             if stop > at + 3:
@@ -212,6 +252,10 @@ def _per(terms: Terms, at: int, times: tuple[int, int]) -> Repeat | None:
     repeat.times = times if times[0] > 0 and times != (1, 1) else None
     repeat.explicit = True
     return repeat
+
+
+def _during(term: Term) -> bool:
+    return term.kind == "opener" and term.value == "during"
 
 
 def _nth_weekday(terms: Terms, at: int) -> Repeat | None:
@@ -256,5 +300,6 @@ def _season_rule(code: int) -> dict[str, str]:
 
 _READERS = {
     "adverb": _adverb, "every": _every, "count": _counted, "number": _counted, "bound": _counted,
-    "ordinal": _nth_weekday, "weekdays": _weekdays, "each_season": _each_season,
+    "ordinal": _nth_weekday, "weekdays": _weekdays, "each_season": _each_season, "weekday": _weekday_range,
+    "times": _times_first,
 }  # fmt: skip

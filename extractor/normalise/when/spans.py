@@ -15,24 +15,28 @@ from dataclasses import replace
 from extractor.normalise.when.dates import read_date
 from extractor.normalise.when.numeric import Read
 from extractor.normalise.when.part import Part, Stretch
+from extractor.normalise.when.plan_years import names_plan_period
 from extractor.normalise.when.stretch import When
-from extractor.normalise.when.vocabulary import Terms
+from extractor.normalise.when.vocabulary import Term, Terms
 from extractor.normalise.when.years import year_end
 
 STARTS = frozenset({
     "opener", "link", "number", "ordinal", "month", "month_short", "season", "semester", "window", "holiday", "turn",
-    "years", "some_year", "plan", "to", "weekday", "approx", "portion", "unit", "word", "condition",
+    "years", "some_year", "plan", "to", "weekday", "approx", "portion", "unit", "word", "condition", "out", "dash",
+    "sign",
 })  # fmt: skip
 _LEADING_LINKS = frozenset({"i", "på", "den"})  # a link that may open a date by itself
 _PREPOSITIONS = frozenset({"from", "before", "after"})
+_UNSURE = ("low_confidence",)
+_MONTHS = 12
 _MOST_OPENERS, _MOST_WORDS, _MOST_DATES = 8, 4, 12
 # «Oppstart av nytt tilbud 2025»: words may stand between these openers and their date; «innen helse 2025» is none.
 _FAR_OPENERS = frozenset({"onset", "ends", "done"})
 _FAR_WORDS = frozenset({"word", "link", "status", "and", "count"})
 # Of several openers the strongest decides: «oppstart innen 2015» is a deadline.
 _STRENGTH = (
-    "deadline", "before", "until", "ends", "to", "toward", "from", "after", "onset", "done", "during", "label",
-    "within",
+    "deadline", "before", "until", "ends", "to", "toward", "earliest", "from", "after", "onset", "done", "during",
+    "label", "within",
 )  # fmt: skip
 
 
@@ -46,6 +50,8 @@ def read_when(terms: Terms, at: int) -> When | None:
     read = _dates(terms, stop, bare=bool(roles), between="between" in roles)
     if read is None and _FAR_OPENERS & set(roles):
         read = _far_dates(terms, stop, roles)
+    if read is None and "within" in roles and (pair := _short_years(terms, stop)):
+        read = [pair], False, stop + 3
     if read is None:
         return None
     items, any_of, end = read
@@ -57,15 +63,39 @@ def read_when(terms: Terms, at: int) -> When | None:
 
 
 def read_bare_years(terms: Terms) -> When | None:
-    """Read «14-16», years of two digits, when the text is nothing else."""
-    first, dash, last, end = terms[:4]
-    if [first.kind, dash.kind, last.kind, end.kind] != ["number", "dash", "number", "end"]:
+    """Read «14-16», «14/15» and the month of «05/24», when the text is nothing else."""
+    if terms[3].kind != "end":
         return None
-    if not len(first.text) == len(last.text) == 2 or not first.value < last.value:
+    stretch = _short_years(terms, 0) or _short_month(terms)
+    return When("", [stretch], False, 0, 3) if stretch else None
+
+
+def _short_years(terms: Terms, at: int) -> Stretch | None:
+    """Read two years of two digits; behind a slash they may not be a month and its year."""
+    first, sign, last, behind = terms[at : at + 4]
+    if not _two_digits(first, last) or (behind.glued and behind.kind in ("word", "number")):
         return None
-    unsure = ("low_confidence",)
-    years = [Part("year", year=term.value, short=True, inferred=unsure) for term in (first, last)]
-    return When("", [Stretch(*years)], False, 0, 3)
+    if (
+        not (sign.kind == "dash" or (sign.is_sign("/") and first.value > _MONTHS))
+        or first.value >= last.value
+    ):
+        return None
+    return Stretch(*(Part("year", year=term.value, short=True, inferred=_UNSURE) for term in (first, last)))
+
+
+def _short_month(terms: Terms) -> Stretch | None:
+    """Read «05/24»; «11/12» may as well be two years."""
+    first, sign, last = terms[:3]
+    if not _two_digits(first, last) or not sign.is_sign("/") or not 1 <= first.value <= _MONTHS < last.value:
+        return None
+    if last.value == first.value + 1:
+        return None
+    month = Part.of_months("month", first.value, first.value)
+    return Stretch(month.in_year(last.value, inferred=_UNSURE[0], short=True))
+
+
+def _two_digits(*terms: Term) -> bool:
+    return all(term.kind == "number" and len(term.text) == 2 for term in terms)
 
 
 def _openers(terms: Terms, at: int) -> tuple[list[str], int]:
@@ -74,8 +104,12 @@ def _openers(terms: Terms, at: int) -> tuple[list[str], int]:
     stop = at
     while stop < at + _MOST_OPENERS:
         term = terms[stop]
+        if names_plan_period(terms, stop):
+            break
         if term.kind == "opener":
             roles.append(_due(terms, stop) if term.value == "due" else term.value)
+        elif term.kind == "out" and _stands_out(terms, stop):
+            roles.append("until")
         elif term.kind == "to" and stop == at:
             roles.append("to")
         elif not (term.kind == "link" or (term.kind == "condition" and term.value == "weak")):
@@ -84,6 +118,12 @@ def _openers(terms: Terms, at: int) -> tuple[list[str], int]:
                 break
         stop += 1
     return roles, stop
+
+
+def _stands_out(terms: Terms, at: int) -> bool:
+    """Whether «ut» is «to the end of»: at the head, behind a state or another opener; not that of a verb."""
+    before = terms[at - 1] if at else None
+    return before is None or before.kind not in ("word", "number", "count", "unit") or before.is_sign(",;.(")
 
 
 def _due(terms: Terms, at: int) -> str:
@@ -112,11 +152,12 @@ def _dates(
         return None
     items, stop = read
     any_of = False
-    while len(items) < _MOST_DATES and (terms[stop].kind in ("and", "or") or terms[stop].is_sign(",/")):
-        more = _stretch(terms, stop + 1, bare=False)
+    while len(items) < _MOST_DATES and (terms[stop].kind in ("and", "or") or terms[stop].is_sign(",/+(")):
+        behind = stop + 1 + (terms[stop].kind == "sign" and terms[stop + 1].kind == "or")  # 2024, evt. 2025
+        more = _stretch(terms, behind, bare=False)
         if more is None:
             break
-        any_of = any_of or terms[stop].kind == "or"
+        any_of = any_of or terms[behind - 1].kind == "or"
         items, stop = [*items, *more[0]], more[1]
     return items, any_of, stop
 
@@ -157,6 +198,7 @@ def _range_end(terms: Terms, at: int, first: Part, *, between: bool) -> tuple[Pa
     elif not (
         sign.kind == "to"
         or (sign.kind == "opener" and sign.value == "until")
+        or sign.kind == "out"
         or (between and sign.kind == "and")
     ):
         return None
@@ -182,13 +224,21 @@ def _with_arrow(when: When, terms: Terms) -> When:
     arrow, following = terms[when.stop], terms[when.stop + 1]
     if when.items[-1].last is not None or len(when.items) > 1:
         return when
-    if arrow.kind == "arrow":
+    if arrow.kind == "arrow" or (arrow.is_sign("+") and _is_over(following)):
         when.open, when.stop = True, when.stop + 1
     elif arrow.kind == "to" and following.kind == "arrow":
         when.open, when.stop = True, when.stop + 2
+    elif (arrow.kind == "dash" and following.is_sign("?")) or (
+        arrow.kind == "and" and following.kind == "then" and terms[when.stop + 2].kind == "end"
+    ):
+        when.open, when.stop = True, when.stop + 2  # «2024 – ?», «2024 og deretter»
     elif arrow.kind == "dash" and (following.kind in ("end", "arrow") or following.is_sign("),;>")):
         when.open, when.stop = True, when.stop + 1 + (following.kind == "arrow" or following.is_sign(">"))
     return when
+
+
+def _is_over(term: Term) -> bool:
+    return term.kind == "end" or term.is_sign("),;")
 
 
 def _with_onset(when: When, terms: Terms) -> When:

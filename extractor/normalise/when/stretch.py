@@ -9,7 +9,7 @@ from extractor.normalise.when.part import Part, Stretch
 
 _WINTER = 24
 _DEADLINES = frozenset({"deadline", "before", "until", "ends", "to", "toward", "done"})
-_STARTS = frozenset({"from", "after", "onset"})
+_STARTS = frozenset({"earliest", "from", "after", "onset"})
 
 DateKind = Literal["deadline", "start", "period", "point"]
 

@@ -6,12 +6,15 @@ Four digits are a year when nothing around them says that they count something (
 
 from __future__ import annotations
 
-from extractor.normalise.when.part import Part
+from extractor.normalise.when.part import CENTURY_TURN, Part
 from extractor.normalise.when.vocabulary import Term, Terms, stems
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _YEAR, _SHORT_YEAR, _GROUP = 4, 2, 3  # digits
 _HALF_CENTURY = 50
+_SEASON_LETTERS = frozenset({"v", "h"})
+_LETTERS = frozenset({"q", "h", "t"})
+_SHORT_YEAR_FOLLOWS = frozenset({"opener", "link", "to", "begun", "finished", "over", "dash"})
 _OTHER_USE = frozenset({"unit", "times", "month", "month_short", "daypart"})
 
 
@@ -47,6 +50,8 @@ def _counted_before(terms: Terms, at: int) -> bool:
 
 def _counted_behind(terms: Terms, at: int) -> bool:
     following, after = terms[at + 1], terms[at + 2]
+    if following.text in _LETTERS and following.glued and after.kind == "number" and after.glued:
+        return False  # 2024Q4
     if following.kind == "word":
         return following.glued or following.text in stems("after_amount")
     if following.kind == "number":
@@ -82,7 +87,18 @@ def _is_short(terms: Terms, at: int) -> bool:
         return False
     if following.kind == "word" and (following.glued or following.text in stems("after_amount")):
         return False
+    if after.text in _SEASON_LETTERS and terms[at + 3].kind == "number":
+        return True  # H24-V25
     return not (following.kind == "dash" and following.glued and after.kind in ("number", "word"))
+
+
+def lone_short_year(terms: Terms, at: int) -> int | None:
+    """Return the year of «-09» and «'89», at the head of a text or behind an opener, a state or another year."""
+    if at and terms[at - 1].kind not in _SHORT_YEAR_FOLLOWS:
+        return None
+    elided = terms[at].kind == "dash" or terms[at].is_sign("'’‘`´")
+    short = elided and terms[at + 1].glued and _is_short(terms, at + 1)
+    return int(terms[at + 1].value) if short else None
 
 
 def dated(part: Part, terms: Terms, at: int) -> tuple[Part, int]:
@@ -106,9 +122,14 @@ def short_pair(terms: Terms, at: int) -> tuple[int, int, str, int] | None:
     """Read the «14/15» of a school year."""
     first, sign, last = terms[at : at + 3]
     numbers = first.kind == last.kind == "number" and len(first.text) == len(last.text) == _SHORT_YEAR
-    if not numbers or not (sign.kind == "dash" or sign.is_sign("/")) or last.value <= first.value:
+    if (
+        not numbers
+        or not (sign.kind == "dash" or sign.is_sign("/"))
+        or not 0 < (last.value - first.value) % 100 < _HALF_CENTURY
+    ):
         return None
-    return 2000 + first.value, 2000 + last.value, "century", at + 3
+    century = 1900 if first.value >= CENTURY_TURN else 2000
+    return century + first.value, century + first.value + (last.value - first.value) % 100, "century", at + 3
 
 
 def completed(first: int, terms: Terms, at: int) -> int | None:
