@@ -218,9 +218,18 @@ class Cost(Model):
     """What it costs."""
 
     raw: str
-    amount: float | None = None
+    amount: float | None = Field(
+        None, description="In whole units of the currency; null for a range or a bound."
+    )
     currency: str = "NOK"
     unit: str | None = Field(None, description="How the unit was found: kr, tusen, mill, header.")
+    least: float | None = Field(None, description="The lower end of a range.")
+    most: float | None = Field(None, description="The upper end of a range.")
+    per: Literal["year"] | None = Field(None, description="The amount comes back every year.")
+    per_year: dict[str, float] = Field(default={}, description="Amounts by year, where the plan has them.")
+    payers: list[str] = Field(
+        default=[], description="Who pays, where said: own, state, county, project, grant, private."
+    )
 
 
 class Tiltak(Model):

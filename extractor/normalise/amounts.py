@@ -5,8 +5,8 @@
    thousand («425´»). A number with such a mark is an amount.
 3. Where none is marked, a number grouped by thousands («180 000») is one, or a number that stands alone
    («25000»); a small one only under a header that says what it counts («i 1000 kr»). A bare year is none.
-4. Everything else keeps its wording and has no amount: ranges, several amounts, prices for each («500 kr per
-   elev»), bounds («over 100 000»), savings («-50 000»), «innenfor ramma».
+4. A range («50–100 000») has its two ends. Everything else keeps its wording and has no amount: several amounts,
+   prices for each («500 kr per elev»), bounds («over 100 000»), savings («-50 000»), «innenfor ramma».
 
 A wrong amount would be added to others and believed; a missing one sends the reader to the wording.
 """
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from schemas import Cost
 
@@ -33,8 +34,10 @@ _UNIT = (
     r"|(?P<mill>mill\b\.?|million(?:er|ar)?\b|mio\b\.?|mkr\b|mnok\b|(?<=[0-9])(?(before)m\b|(?!)))"
     r"|(?P<tusen>['’´`′‘](?![0-9])|tusen\b|tkr\b|t\. ?kr\b|tnok\b|(?<=[0-9])k\b)"
 )
+# «mill. kr 2,5» and «TNOK 300» say the unit in front.
+_LEAD = r"(?:(?:(?:mill(?:ioner|ionar)?|mrd|tusen)\.? ?(?:kroner|kronar|kr|nok)|tnok|mnok|tkr|mkr)(?!\w))"
 _NUMBER = re.compile(
-    rf"(?:(?P<before>(?<!\w){_CURRENCY}(?![^\W0-9])\.?:? ?)|(?<![\w.,]))"
+    rf"(?:(?P<before>(?<!\w)(?:(?P<lead>{_LEAD})|{_CURRENCY})(?![^\W0-9])\.?:? ?)|(?<![\w.,]))"
     r"(?:(?P<grouped>[0-9]{1,3}(?:(?P<gap>[ .'’´])[0-9]{3}(?:(?P=gap)[0-9]{3})*|(?:,[0-9]{3}){2,})(?![0-9]))"
     r"(?:,(?P<cents>[0-9]{2})(?![0-9]))?|(?P<plain>[0-9]+(?:[.,][0-9]+)?))"
     rf"(?: ?(?:{_UNIT}))?"
@@ -59,9 +62,10 @@ _QUALIFIERS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r" ?(?:[-–—/+]|til|og) ?(?:ca\.? )?", re.IGNORECASE)
-_TIMES = re.compile(rf"[0-9] ?[x×*] ?(?:{_CURRENCY}\.? ?)?[0-9]", re.IGNORECASE)
+_RANGE = re.compile(r" ?(?:[-–—]|til|til ca\.?|og) ?", re.IGNORECASE)
+_TIMES = re.compile(rf"[0-9] ?(?:{_CURRENCY}\.? ?)?[x×*] ?(?:{_CURRENCY}\.? ?)?[0-9]", re.IGNORECASE)
 _BOUND = re.compile(
-    r"(?:[<>≥≤±]|(?<!\w)(?:over|under|minst|minimum|mer enn|meir enn|mindre enn|fra|frå|a|á|à)) ?$",
+    r"(?:[<>≥≤±]|(?<!\w)(?:over|under|minst|minimum|min\.|mer enn|meir enn|mindre enn|fra|frå|a|á|à)) ?$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?(?:/|(?:per|pr)\b\.?) ?(?!(?:kalender|budsjett)?år\b|annum)[^\W0-9]", re.IGNORECASE)
@@ -74,6 +78,10 @@ _HEADER_UNITS = (
         re.compile(r"(?<![0-9])1[ .]?000(?![0-9])|tusen|\bt\.? ?kr\b|\btnok\b|['’´`]000", re.IGNORECASE),
     ),
     ("kr", re.compile(rf"(?<!\w){_AFTER}", re.IGNORECASE)),
+)
+_YEARLY = re.compile(
+    r"(?<!\w)(?:(?:per|pr)\.? ?(?:kalender|budsjett)?år|årl(?:ig|eg)\w*|i året|hvert år|kvart år)(?!\w)|/ ?år(?!\w)",
+    re.IGNORECASE,
 )
 _LEAST = 1_000  # kroner: a smaller bare number may be thousands, a count or a footnote
 _MOST_DIGITS = 15  # a longer run of digits is no amount, and would not fit a float
@@ -106,23 +114,59 @@ def parse_amount(text: str, *, unit: str | None = None) -> Cost | None:
     Returns:
         None where the text says nothing, or that there is no cost. Otherwise the wording as `raw`, and the
         amount in whole units of `currency`; `amount` is None where the text names no single one. `unit` tells
-        how it was scaled: kr, tusen, mill, mrd (written at the number), header, or none (bare: kroner).
+        how it was scaled: kr, tusen, mill, mrd (written at the number), header, or none (bare: kroner). A range has
+        `least` and `most` in place of an amount.
     """
     raw = text.strip()
     if not any(letter.isalnum() for letter in raw) or _NOTHING.fullmatch(raw):
         return None
     line, thousands = _IN_THOUSANDS.subn(" ", " ".join(raw.split()))
     given = "tusen" if thousands else unit
+    per: Literal["year"] | None = "year" if _YEARLY.search(line) else None
     number = _the_amount(line, given)
     if number is None or number.value is None:
-        return Cost(raw=raw, unit=None)
+        low, high, how = _the_range(line, given) or (None, None, None)
+        return Cost(raw=raw, unit=how, least=low, most=high, per=per if low is not None else None)
+    factor, how = _scale(number, given)
+    how = "tusen" if thousands and how == "header" else how
+    return Cost(
+        raw=raw, amount=float(number.value * factor), currency=number.currency or "NOK", unit=how, per=per
+    )
+
+
+def _scale(number: _Number, given: str | None) -> tuple[int, str]:
+    """Return what a number is multiplied with, and how that was found."""
     if number.marked:
-        factor, how = _FACTORS[number.unit or "kr"], number.unit or "kr"
-    elif given in _FACTORS:
-        factor, how = _FACTORS[given], "tusen" if thousands else "header"
-    else:
-        factor, how = 1, "none"
-    return Cost(raw=raw, amount=float(number.value * factor), currency=number.currency or "NOK", unit=how)
+        return _FACTORS[number.unit or "kr"], number.unit or "kr"
+    return (_FACTORS[given], "header") if given in _FACTORS else (1, "none")
+
+
+def _the_range(line: str, unit: str | None) -> tuple[float, float, str] | None:
+    """Return the ends of «50 000–100 000», «1–2 mill.» and «50–100 000», whose first number is short for 50 000."""
+    numbers = list(_numbers(line))
+    if (
+        len(numbers) != 2
+        or _TIMES.search(line)
+        or not _RANGE.fullmatch(line[numbers[0].end : numbers[1].start])
+    ):
+        return None
+    first, last = numbers
+    bounded = _BOUND.search(line[: first.start]) or line[: first.start].rstrip().endswith(("-", "−", "–"))
+    if first.value is None or last.value is None or bounded or _EACH.match(line, last.end):
+        return None
+    if not (last.marked or last.grouped or unit in _FACTORS) or (
+        _COUNTED.match(line, last.end) and not last.marked
+    ):
+        return None
+    factor, how = _scale(last, unit)
+    short = last.grouped and not (first.grouped or first.marked) and first.value < _LEAST
+    low = (
+        first.value
+        * (_scale(first, unit)[0] if first.marked and first.unit else factor)
+        * (_LEAST if short else 1)
+    )
+    high = last.value * factor
+    return (float(low), float(high), how) if low < high else None
 
 
 def unit_from_header(header: str) -> str | None:
@@ -162,7 +206,9 @@ def _limited(chosen: _Number, numbers: list[_Number], line: str) -> bool:
 
 def _numbers(line: str) -> Iterator[_Number]:
     for match in _NUMBER.finditer(line):
-        unit = next((name for name in ("mrd", "mill", "tusen") if match[name]), None)
+        unit = next((name for name in ("mrd", "mill", "tusen") if match[name]), None) or _lead_unit(
+            match["lead"]
+        )
         yield _Number(
             match.start(),
             match.end(),
@@ -172,6 +218,20 @@ def _numbers(line: str) -> Iterator[_Number]:
             grouped=bool(match["grouped"]),
             year=bool(_YEAR.fullmatch(match["plain"] or "")),
         )
+
+
+def _lead_unit(lead: str | None) -> str | None:
+    """Return the unit of «mill. kr», «TNOK» and their like in front of a number."""
+    letter = lead[:2].lower() if lead else ""
+    return {
+        "mr": "mrd",
+        "mi": "mill",
+        "mn": "mill",
+        "mk": "mill",
+        "tu": "tusen",
+        "tn": "tusen",
+        "tk": "tusen",
+    }.get(letter)
 
 
 def _value(match: re.Match[str], unit: str | None) -> Decimal | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from extractor.normalise.amounts import parse_amount, unit_from_header
+from extractor.normalise.amounts import unit_from_header
+from extractor.normalise.costs import parse_cost, with_year_columns
 from extractor.normalise.parties import leading_parties, split_responsible
 from extractor.normalise.schedule import find_schedule, parse_schedule, schedule_in_prose
-from schemas import Cost, Responsible, Schedule, Tiltak
+from schemas import Responsible, Schedule, Tiltak
 from schemas.plan import TiltakStatus
 
 STATUS_OF: dict[str, TiltakStatus] = {
@@ -21,7 +21,6 @@ STATUS_OF: dict[str, TiltakStatus] = {
     "discontinued": "discontinued",
 }
 
-YEARS = re.compile(r"((?:19|20)\d\d): ([^;]+)")
 Years = tuple[int, int] | None
 
 
@@ -36,23 +35,10 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
         tiltak.schedule = _read_time(tiltak, period)
     if tiltak.cost:
         header = unit_from_header(tiltak.cost.unit) if tiltak.cost.unit else None
-        tiltak.cost = _read_cost(tiltak.cost.raw, header)
+        cost = parse_cost(tiltak.cost.raw, unit=header)
+        tiltak.cost = cost and with_year_columns(cost, tiltak.columns, unit=header)
     if tiltak.status is None and tiltak.schedule and tiltak.schedule.status:
         tiltak.status = STATUS_OF.get(tiltak.schedule.status)
-
-
-def _read_cost(raw: str, unit: str | None) -> Cost | None:
-    """Read a cost cell, or the year columns that were written down as «2026: 100; 2027: 250» and are added up."""
-    years = YEARS.findall(raw)
-    if not years:
-        return parse_amount(raw, unit=unit)
-    costs = [parse_amount(value, unit=unit) for _, value in years]
-    amounts = [cost.amount if cost else None for cost in costs]
-    known = [amount for amount in amounts if amount is not None]
-    units = [cost.unit for cost in costs if cost]
-    return Cost(
-        raw=raw, amount=sum(known) if len(known) == len(amounts) else None, unit=units[0] if units else None
-    )
 
 
 def split_mixed(
@@ -72,9 +58,20 @@ def split_mixed(
 
 def _read_time(tiltak: Tiltak, period: Years) -> Schedule | None:
     if tiltak.schedule:
-        return parse_schedule(tiltak.schedule.raw, period=period, label=tiltak.schedule.kind)
+        schedule = parse_schedule(tiltak.schedule.raw, period=period, label=tiltak.schedule.kind)
+        return _with_rhythm(schedule, tiltak.text) if schedule else None
     if tiltak.origin == "table":
         return None  # an empty time cell says that no time is set
     return schedule_in_prose(tiltak.text, period=period) or (
         schedule_in_prose(tiltak.description, period=period) if tiltak.description else None
     )
+
+
+def _with_rhythm(schedule: Schedule, name: str) -> Schedule:
+    """Return the years of a cell with the rhythm that the name of the tiltak spells out: «Festival kvart anna år»."""
+    if schedule.kind not in ("point", "period"):
+        return schedule
+    named = schedule_in_prose(name)
+    if named is None or named.recurrence is None or named.edtf:
+        return schedule
+    return schedule.model_copy(update={"kind": "recurring", "recurrence": named.recurrence})

@@ -131,7 +131,9 @@ def test_a_status_is_no_date(text: str, status: str) -> None:
     assert (schedule.kind, schedule.edtf, schedule.status) == ("status", None, status)
 
 
-@pytest.mark.parametrize("text", ["ikke tidfestet", "Ikkje tidfesta", "uten frist", "utan frist", "Ingen frist"])
+@pytest.mark.parametrize(
+    "text", ["ikke tidfestet", "Ikkje tidfesta", "uten frist", "utan frist", "Ingen frist"]
+)
 def test_that_no_time_is_set_is_no_kind_of_time(text: str) -> None:
     schedule = parse_schedule(text)
     assert schedule is not None
