@@ -4,11 +4,13 @@
     part         a stretch of the calendar (a day, a season, a school year …), its year perhaps not known yet
     years        which digits are a year, and pairs of years: «2014/15», «2019–2023»
     numeric      terms → dates that begin with a number: «1.5.2014», «1/5-14», «3. mai 2012», «3. kvartal 25»
+    named        weeks, school years, terms of office, seasons of two years
     dates        terms → one date of any form: «hausten -09», «utgangen av juni», «skoleåret 2014/15»
     spans        dates → ranges and lists with what stands in front: «frå mai 09», «okt -09 – sept -11»
     stretch      what `spans` read, and EDTF for it
     plan_years   years counted from the start of the plan: «2. planår», «år 1–2»
-    repeats      terms → a rhythm: «to gangar årleg», «annan kvar fredag», and its RFC 5545 rule
+    repeats      terms → a rhythm: «to gangar årleg», «annan kvar fredag»
+    rhythm       what `repeats` read, and its RFC 5545 rule
     annual       dates without a year, as a rhythm: «17. mai», «vår og høst»
     pieces       the text from left to right → dates, rhythms, states and conditions in it
     groups       pieces → the expression that a longer text holds

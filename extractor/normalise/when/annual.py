@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.normalise.when.part import LAST_DAY, Part
-from extractor.normalise.when.repeats import SEASON_MONTHS, Repeat
+from extractor.normalise.when.repeats import SEASON_MONTHS
+from extractor.normalise.when.rhythm import Repeat
 from extractor.normalise.when.stretch import When
 
 _NEUTRAL = ("", "during", "within")

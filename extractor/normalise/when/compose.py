@@ -9,10 +9,11 @@ year stays a point without a date, a day that does not exist has no date.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.normalise.when.annual import annual_repeat, in_the_year
 from extractor.normalise.when.pieces import Condition, Piece, State
-from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.rhythm import Repeat
 from extractor.normalise.when.several import (
     CLOSED,
     POSTPONED,
@@ -27,6 +28,7 @@ from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms
 from schemas.plan import Recurrence, Schedule, ScheduleKind
 
+_YEAR = 4  # digits
 _COUNTING = frozenset({"status", "begun", "finished", "over", "continuous", "asap"})
 _SIMPLE: tuple[tuple[str, ScheduleKind], ...] = (("continuous", "continuous"), ("asap", "asap"))
 
@@ -225,7 +227,19 @@ def _date(dates: list[Dated]) -> tuple[ScheduleKind, str | None]:
     alike = all(date.kind == "point" and date.precision == when.precision for date in (when, *others))
     if alike and all(point[:1].isdigit() for point in points) and len(set(points)) > 1:
         return "point", f"{{{','.join(dict.fromkeys(points))}}}"
+    if all(kind in ("point", "period") for kind in (when.kind, *(other.kind for other in others))):
+        return _in_turn([when, *others])
     return when.kind, when.edtf()
+
+
+def _in_turn(dates: list[When]) -> tuple[ScheduleKind, str | None]:
+    """Return all of «prosjektering 2024, bygging 2025–2026», whose dates follow each other year by year."""
+    bounds = [(date.lower() or "", date.upper() or "") for date in dates]
+    apart = all(before[1][:_YEAR] < after[0][:_YEAR] for before, after in pairwise(bounds))
+    members = [date.edtf() for date in dates]
+    if not apart or not all(member and member[0].isdigit() and member[-1].isdigit() for member in members):
+        return dates[0].kind, dates[0].edtf()
+    return "point", f"{{{','.join((member or '').replace('/', '..') for member in members)}}}"
 
 
 def _between(start: When, end: When) -> str | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.normalise.when.named import SEASON_MONTHS, read_named_years, read_weeks, seasons_of_pair
 from extractor.normalise.when.numeric import Read, letter_part, month_at, read_number, subyear, unit_first
 from extractor.normalise.when.part import PLAN_YEARS, Bound, Part, Stretch, end_of, portion_of
-from extractor.normalise.when.plan_years import counted_years, names_plan_period, numbered_years
-from extractor.normalise.when.vocabulary import Term, Terms
+from extractor.normalise.when.plan_years import counted_years, first_years, names_plan_period, numbered_years
+from extractor.normalise.when.vocabulary import Terms
 from extractor.normalise.when.years import (
     dated,
-    is_full_year,
     is_year,
     lone_short_year,
     short_pair,
@@ -23,7 +23,6 @@ from extractor.normalise.when.years import (
     year_pair,
 )
 
-_SEASON_MONTHS = {21: (3, 5, 0), 22: (6, 8, 0), 23: (9, 11, 0), 24: (12, 2, 1)}
 _WINTER = 24
 _SEMESTER_MONTHS = {"spring": (1, 6), "autumn": (8, 12)}
 _WINDOWS = {
@@ -37,6 +36,7 @@ _HOLIDAYS = {
     "new_year": Part("day", Bound(0, 1, 1), Bound(0, 1, 1), yearly=True),
     "easter": Part("month", Bound(0, 4), Bound(0, 4), feast=0, yearly=True),
     "pentecost": Part("month", Bound(0, 5), Bound(0, 5), feast=49, yearly=True),
+    "advent": Part("month", Bound(0, 12), Bound(0, 12), yearly=True),
     "midsummer_eve": Part("day", Bound(0, 6, 23), Bound(0, 6, 23), yearly=True),
     "midsummer": Part("day", Bound(0, 6, 24), Bound(0, 6, 24), yearly=True),
     "winter_break": Part("week", Bound(0, 2), Bound(0, 2), yearly=True),
@@ -48,16 +48,10 @@ _HOLIDAYS = {
 }
 # The first day of the new year; as the end of an interval the last day of the old one.
 _TURN = Part("day", Bound(1, 1, 1), Bound(0, 12, 31))
-_NAMED_YEARS = {
-    "school": ("school-year", 8, 6),
-    "kindergarten": ("school-year", 8, 7),
-    "term": ("term", 10, 9),
-}
 # What may stand behind the year that it is in.
 _INNER = frozenset({"number", "ordinal", "month", "month_short", "season", "semester", "unit", "word"})
 _SHORT_YEAR = 2  # digits
-_WEEKS = 53
-_MOST_WEEKS, _MOST_NARROWERS = 4, 4
+_MOST_NARROWERS = 4
 
 
 def read_date(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
@@ -65,20 +59,22 @@ def read_date(terms: Terms, at: int, *, bare: bool = False) -> Read | None:
     kind = terms[at].kind
     if kind == "number":
         return _year(terms, at) or read_number(terms, at, bare=bare)
+    if kind == "count":
+        return first_years(terms, at)
     if kind in ("dash", "sign"):
         year = lone_short_year(terms, at)
         return None if year is None else ([Stretch(Part("year", year=year, short=True))], at + 2)
     if kind in ("approx", "portion", "weekday"):
         return _narrowed(terms, at)
     if kind in ("ordinal", "years"):
-        return _ordinals(terms, at) if kind == "ordinal" else _named_years(terms, at)
+        return _ordinals(terms, at) if kind == "ordinal" else read_named_years(terms, at)
     if kind == "unit" and terms[at].value == "week":
-        return _weeks(terms, at)
+        return read_weeks(terms, at)
     if kind == "unit" and (numbered := unit_first(terms, at)):
         return numbered
     if kind == "unit" and terms[at].value == "year" and (counted := numbered_years(terms, at)):
         return counted
-    if kind == "season" and (seasons := _seasons_of_pair(terms, at)):
+    if kind == "season" and (seasons := seasons_of_pair(terms, at)):
         return seasons
     found = _single(terms, at)
     return ([Stretch(found[0])], found[1]) if found else None
@@ -176,7 +172,7 @@ def _beside_month(terms: Terms, at: int) -> bool:
 
 def _season(terms: Terms, at: int) -> tuple[Part, int] | None:
     code = int(terms[at].value)
-    part = Part.of_months("season", *_SEASON_MONTHS[code])
+    part = Part.of_months("season", *SEASON_MONTHS[code])
     pair = year_pair(terms, at + 1) or short_pair(terms, at + 1) if code == _WINTER else None
     if pair and pair[1] > pair[0]:
         return part.in_year(pair[0], inferred=pair[2]), pair[3]
@@ -184,23 +180,6 @@ def _season(terms: Terms, at: int) -> tuple[Part, int] | None:
     if part.year is None and terms[at].text == "vår" and not _in_company(terms, at):
         return None
     return part, stop
-
-
-def _seasons_of_pair(terms: Terms, at: int) -> Read | None:
-    """Read «høst/vår 2024/25»: the years belong to the seasons one by one."""
-    first, sign, last = terms[at : at + 3]
-    pair = year_pair(terms, at + 3) or short_pair(terms, at + 3)
-    joined = sign.kind in ("dash", "and") or sign.is_sign("/")
-    if pair is None or not joined or last.kind != "season" or pair[1] != pair[0] + 1:
-        return None
-    if _SEASON_MONTHS[first.value][0] <= _SEASON_MONTHS[last.value][0]:
-        return None
-    years = zip((first, last), pair[:2], strict=True)
-    return [Stretch(*(_season_part(term).in_year(year, inferred=pair[2]) for term, year in years))], pair[3]
-
-
-def _season_part(term: Term) -> Part:
-    return replace(Part.of_months("season", *_SEASON_MONTHS[term.value]), season=term.value)
 
 
 def _plan(terms: Terms, at: int) -> tuple[Part, int]:
@@ -246,56 +225,15 @@ def _turn(terms: Terms, at: int) -> tuple[Part, int]:
     return (Part("year", year=named[0], short=named[1]), named[2]) if named else (_TURN, at + 1)
 
 
-def _weeks(terms: Terms, at: int) -> Read | None:
-    """Read «uke 12 2024», «veke 40–42 2024», «uke 6 og 7»."""
-    weeks: list[Part] = []
-    stop, is_range = at, False
-    while not weeks or (len(weeks) < _MOST_WEEKS and (terms[stop].kind in ("dash", "and", "to"))):
-        number = terms[stop + 1]
-        if number.kind != "number" or not 1 <= number.value <= _WEEKS:
-            break
-        is_range = is_range or (bool(weeks) and terms[stop].kind != "and")
-        weeks.append(Part("week", week=number.value))
-        stop += 2
-    if not weeks:
-        return None
-    apart = terms[stop].is_sign(",/") or terms[stop].kind in ("link", "dash")
-    ahead = stop + 1 if apart else stop
-    if is_full_year(terms[ahead]) if terms[stop].is_sign("/") else is_year(terms, ahead):
-        weeks, stop = [week.in_year(terms[ahead].value) for week in weeks], ahead + 1
-    return ([Stretch(weeks[0], weeks[-1])] if is_range else [Stretch(week) for week in weeks]), stop
-
-
 def _ordinals(terms: Terms, at: int) -> Read | None:
     """Read «andre halvår 2024», «første og andre kvartal 2025»."""
+    if counted := first_years(terms, at):
+        return counted
     numbers, stop = [int(terms[at].value)], at + 1
     if terms[stop].kind == "and" and terms[stop + 1].kind == "ordinal":
         numbers.append(int(terms[stop + 1].value))
         stop += 2
     return counted_years(numbers, terms, stop) or subyear(numbers, False, terms, stop)
-
-
-def _named_years(terms: Terms, at: int) -> Read | None:
-    """Read «skoleåret 2014/15», «valgperioden 2019–2023»; one year alone does not tell which of two it is."""
-    precision, first, last = _NAMED_YEARS[terms[at].value]
-    behind = at + 1 + (terms[at + 1].kind == "dash")  # skoleåret -24/25
-    parts: list[Part] = []
-    stop, is_range = behind, False
-    while pair := year_pair(terms, stop) or short_pair(terms, stop):
-        start, end, inferred, stop = pair
-        parts.append(
-            Part(precision, Bound(0, first), Bound(end - start, last)).in_year(start, inferred=inferred)
-        )
-        is_range = is_range or (terms[stop].kind in ("dash", "to") and precision != "term")
-        if terms[stop].kind not in ("dash", "to", "and") or len(parts) == _MOST_WEEKS:
-            break
-        stop += 1
-    if not parts:
-        return None if is_year(terms, at + 1) else ([Stretch(Part(precision))], at + 1)
-    stop -= terms[stop - 1].kind in ("dash", "to", "and")
-    if is_range and len(parts) == 2:
-        return [Stretch(*parts)], stop
-    return [Stretch(part) for part in parts], stop
 
 
 def _narrowed(terms: Terms, at: int) -> Read | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.normalise.when.pieces import Condition, Piece, State
-from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.rhythm import Repeat
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Term, Terms, stems
 

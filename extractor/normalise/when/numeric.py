@@ -94,6 +94,10 @@ def _with_dots(terms: Terms, at: int) -> tuple[Part, int] | None:
     elided = year.kind == "dash" and terms[at + 5].glued and not terms[at + 6].is_sign(".")  # 01.01.-25
     if elided and dot.is_sign(".") and second.is_sign(".") and _is_short_year(terms[at + 5]):
         return day_part(day.value, month.value, terms[at + 5].value, short=True), at + 6
+    plain = len(month.text) == _SHORT_YEAR or day.value > _MONTHS  # «2.1-14» may number anything
+    dashed = dot.is_sign(".") and second.kind == "dash" and year.glued and not terms[at + 5].is_sign(".")
+    if dashed and (is_full_year(year) or (plain and _is_short_year(year))):
+        return day_part(day.value, month.value, year.value, short=not is_full_year(year)), at + 5
     if second.text != dot.text and not (second.kind == dot.kind == "dash"):
         return None
     if is_full_year(year):
@@ -130,9 +134,11 @@ def _with_slash(terms: Terms, at: int) -> tuple[Part, int] | None:
 
 
 def _month_and_year(terms: Terms, at: int) -> tuple[Part, int] | None:
-    """Read «12/2012» and «06.2014»."""
+    """Read «12/2012», «06.2014» and «09-2014»."""
     month, sign, year = terms[at : at + 3]
-    if _is_month(month) and sign.is_sign("/.") and sign.glued and year.glued and is_full_year(year):
+    dashed = sign.kind == "dash" and len(month.text) == _SHORT_YEAR
+    parted = (sign.is_sign("/.") or dashed) and sign.glued and year.glued
+    if _is_month(month) and parted and is_full_year(year):
         return Part.of_months("month", month.value, month.value).in_year(year.value), at + 3
     return None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.normalise.when import repeats, spans
-from extractor.normalise.when.repeats import Repeat
+from extractor.normalise.when.rhythm import Repeat
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms, stems
 
@@ -27,6 +27,7 @@ _OWN_TIME = frozenset(
     {"every", "adverb", "asap", "continuous", "begun", "finished", "status", "over", "condition"}
 )
 _ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_YEAR = 4  # digits
 _EVENT_WITHIN = 4  # words behind an opener of a condition
 _CLAUSE_SIGNS = ";("
 
@@ -102,6 +103,14 @@ def _is_inner(terms: Terms, at: int) -> bool:
     before = terms[at - 1] if at else terms[-1]
     if before.text in stems("before_amount"):
         return True
+    if (
+        before.kind == "dash"
+        and before.glued
+        and terms[at].glued
+        and at > 1
+        and terms[at - 2].kind in ("word", "link")
+    ):
+        return len(terms[at].text) == _YEAR  # LOV-2011-06-24-29
     inner = before.kind == "dash" or before.is_sign(".,/")
     return inner and at > 1 and terms[at].glued and before.glued and terms[at - 2].kind == "number"
 

@@ -12,12 +12,13 @@ from extractor.normalise.when.vocabulary import Term, Terms
 _MOST_YEARS = 12
 _LAST = -1
 _PLAIN = frozenset({"år", "året"})
+_PLURAL = frozenset({"årene", "åra"})
 _CLOSING = ",;.()/"
 
 
 def counted_years(numbers: list[int], terms: Terms, at: int) -> tuple[list[Stretch], int] | None:
     """Read the «planår» or «år i planperioden» behind ordinal numbers."""
-    if terms[at].kind != "unit" or terms[at].value != "year":
+    if terms[at].kind != "unit" or terms[at].value != "year" or terms[at].text in _PLURAL:
         return None
     in_plan = _in_plan(terms, at + 1)
     if terms[at].text in _PLAIN and not (in_plan or _closes(terms[at + 1])):
@@ -25,6 +26,16 @@ def counted_years(numbers: list[int], terms: Terms, at: int) -> tuple[list[Stret
     if (numbers == [_LAST] and not in_plan) or not all(n == _LAST or 1 <= n <= _MOST_YEARS for n in numbers):
         return None
     return [_stretch(number) for number in numbers], in_plan or at + 1
+
+
+def first_years(terms: Terms, at: int) -> tuple[list[Stretch], int] | None:
+    """Read «to første årene», «første to åra»: the years from the first on."""
+    pair = terms[at : at + 2]
+    count = next((term.value for term in pair if term.kind == "count"), 0)
+    ordinal = next((term.value for term in pair if term.kind == "ordinal"), 0)
+    if ordinal != 1 or not 1 < count <= _MOST_YEARS or terms[at + 2].text not in _PLURAL:
+        return None
+    return [Stretch(_part(1), _part(count))], _in_plan(terms, at + 3) or at + 3
 
 
 def numbered_years(terms: Terms, at: int) -> tuple[list[Stretch], int] | None:

@@ -21,6 +21,7 @@ STATUSES = ("status", "begun", "finished", "over")
 CLOSED = frozenset({"established", "implemented", "partly-implemented", "not-implemented", "discontinued"})
 POSTPONED = "postponed"
 _ENDS = ("finished", "over")
+_MOST_APART = 4  # terms between a state and its date
 
 
 @dataclass(slots=True)
@@ -98,6 +99,9 @@ def leading(dates: list[Dated]) -> list[Dated]:
     done = [date for date in dates if date.is_of("status") and date.state and date.state.value in CLOSED]
     loose = all(date in done or date.when.kind == "point" for date in dates)
     due = [date for date in dates[1:] if date.when.role == "deadline" and dates[0].when.kind == "point"]
+    begun = next((place for place, date in enumerate(dates) if date.when.role == "onset"), 0)
+    if begun and all(date.state is None and date.when.kind == "point" for date in dates[:begun]):
+        return dates[begun:]  # «vedtak våren 2025, oppstart høsten 2025»
     return moved[-1:] or (done[-1:] if done and loose else due[-1:] or dates)
 
 
@@ -109,17 +113,16 @@ def told_apart(dates: list[Dated], text: str, terms: Terms) -> list[ScheduleDate
 
 def _follows(state: State, when: When, terms: Terms) -> bool:
     """Whether `when` stands right behind `state`, little words apart."""
+    if state.kind not in (*STATUSES, "beside") or not 0 <= when.at - state.stop <= _MOST_APART:
+        return False
     between = terms[state.stop : when.at]
-    return (
-        state.kind in (*STATUSES, "beside")
-        and state.stop <= when.at
-        and all(term.kind in ("link", "to") or term.is_sign(":,(") for term in between)
-    )
+    return all(term.kind in ("link", "to") or term.is_sign(":,(") for term in between)
 
 
 def _closes(state: State, when: When, behind: int, terms: Terms) -> bool:
     """Whether a state that is reached stands behind its date, and no other date behind it."""
-    if state.kind != "status" or state.value not in CLOSED or not when.stop <= state.at < behind:
+    near = when.stop <= state.at < behind and state.at - when.stop <= _MOST_APART
+    if state.kind != "status" or state.value not in CLOSED or not near:
         return False
     between = terms[when.stop : state.at]
     return behind == len(terms) and all(term.kind == "dash" or term.is_sign(":,(") for term in between)

@@ -23,7 +23,7 @@ from extractor.normalise.when.years import year_end
 STARTS = frozenset({
     "opener", "link", "number", "ordinal", "month", "month_short", "season", "semester", "window", "holiday", "turn",
     "years", "some_year", "plan", "to", "weekday", "approx", "portion", "unit", "word", "condition", "out", "dash",
-    "sign",
+    "count", "sign",
 })  # fmt: skip
 _LEADING_LINKS = frozenset({"i", "på", "den"})  # a link that may open a date by itself
 _PREPOSITIONS = frozenset({"from", "before", "after"})
@@ -152,7 +152,7 @@ def _dates(
         return None
     items, stop = read
     any_of = False
-    while len(items) < _MOST_DATES and (terms[stop].kind in ("and", "or") or terms[stop].is_sign(",/+(")):
+    while len(items) < _MOST_DATES and _joins(terms, stop):
         behind = stop + 1 + (terms[stop].kind == "sign" and terms[stop + 1].kind == "or")  # 2024, evt. 2025
         more = _stretch(terms, behind, bare=False)
         if more is None:
@@ -160,6 +160,12 @@ def _dates(
         any_of = any_of or terms[behind - 1].kind == "or"
         items, stop = [*items, *more[0]], more[1]
     return items, any_of, stop
+
+
+def _joins(terms: Terms, at: int) -> bool:
+    """Whether another date is joined here; a bracket may name another choice: «2024 (evt. 2025)»."""
+    other = terms[at].is_sign("(") and terms[at + 1].kind == "or"
+    return other or terms[at].kind in ("and", "or") or terms[at].is_sign(",/+")
 
 
 def _stretch(terms: Terms, at: int, *, bare: bool, between: bool = False) -> Read | None:

@@ -75,6 +75,8 @@ class When:
         kind = self.kind
         if kind == "deadline":
             return _to(self._limit())
+        if self.role == "onset" and self.precision == "plan-period":
+            return None  # «oppstart i planperioden» is some day of it
         if kind == "start":
             return _from(self.items[0].first.after() if self.role == "after" else self.lower())
         if len(self.items) > 1:
