@@ -159,9 +159,8 @@ def _numbered(terms: Terms, at: int) -> Read | None:
     if month and all(number <= _DAYS for number in numbers):
         return _stretches([day_part(number, month[0]) for number in numbers], is_range, terms, month[1])
     ordinal = terms[stop - 1].is_sign(".")
-    return (counted_years(numbers, terms, stop) if ordinal else None) or subyear(
-        numbers, is_range, terms, stop
-    )
+    counted = counted_years(numbers, terms, stop, is_range=is_range) if ordinal else None
+    return counted or subyear(numbers, is_range, terms, stop)
 
 
 def subyear(numbers: list[int], is_range: bool, terms: Terms, at: int) -> Read | None:

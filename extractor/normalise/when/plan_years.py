@@ -16,15 +16,20 @@ _PLURAL = frozenset({"årene", "åra"})
 _CLOSING = ",;.()/"
 
 
-def counted_years(numbers: list[int], terms: Terms, at: int) -> tuple[list[Stretch], int] | None:
+def counted_years(
+    numbers: list[int], terms: Terms, at: int, *, is_range: bool = False
+) -> tuple[list[Stretch], int] | None:
     """Read the «planår» or «år i planperioden» behind ordinal numbers."""
     if terms[at].kind != "unit" or terms[at].value != "year" or terms[at].text in _PLURAL:
         return None
     in_plan = _in_plan(terms, at + 1)
     if terms[at].text in _PLAIN and not (in_plan or _closes(terms[at + 1])):
         return None
-    if (numbers == [_LAST] and not in_plan) or not all(n == _LAST or 1 <= n <= _MOST_YEARS for n in numbers):
+    vague = numbers == [_LAST] and terms[at].text in _PLAIN and not in_plan  # «siste år» looks back
+    if vague or not all(n == _LAST or 1 <= n <= _MOST_YEARS for n in numbers):
         return None
+    if is_range:
+        return [Stretch(_part(numbers[0]), _part(numbers[-1]))], in_plan or at + 1
     return [_stretch(number) for number in numbers], in_plan or at + 1
 
 

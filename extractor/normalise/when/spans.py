@@ -112,12 +112,17 @@ def _openers(terms: Terms, at: int) -> tuple[list[str], int]:
             roles.append("until")
         elif term.kind == "to" and stop == at:
             roles.append("to")
-        elif not (term.kind == "link" or (term.kind == "condition" and term.value == "weak")):
+        elif not (term.kind == "link" or (term.kind == "condition" and term.value in _little(roles))):
             behind = roles and (term.is_sign(":") or (term.kind == "dash" and not term.glued))
             if not (behind or (roles and term.kind == "to")):
                 break
         stop += 1
     return roles, stop
+
+
+def _little(roles: list[str]) -> tuple[str, ...]:
+    """Return the openers of conditions that are little words in front of a date: «frå neste skuleår»."""
+    return ("weak", "next") if roles else ("weak",)
 
 
 def _stands_out(terms: Terms, at: int) -> bool:
