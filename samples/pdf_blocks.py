@@ -7,7 +7,7 @@ Each `[[block]]` of a description has one first key that names its kind: `title`
     table   widths (mm), rows, size, note, rules (false: columns without rules), cut (a row may be cut by the
             page break), repeat (false: no header on the next page). A row with one text is a band.
     toc     how many levels of headings
-    page    "portrait" or "landscape", from here on
+    page    "portrait", "landscape" or "sideways" (lying on an upright page), from here on
 
 In texts, `**bold**` is bold, `^1^` a footnote mark, and a soft hyphen is where a word may break.
 """

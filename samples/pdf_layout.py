@@ -57,17 +57,32 @@ class _Pass:
             buffer, pagesize=A4, invariant=1, pageCompression=0, title=about["title"], author=about["author"]
         )
         first = ["cover"] if "cover" in self.description else []
-        document.addPageTemplates([self._template(name) for name in [*first, "portrait", "landscape"]])
+        document.addPageTemplates(
+            [self._template(name) for name in [*first, "portrait", "landscape", "sideways"]]
+        )
         document.afterFlowable = lambda flowable: self._remember(document, flowable)
         document.build(self.blocks.story())
         self.seen.total = document.page
         return buffer.getvalue(), self.seen
 
     def _template(self, name: str) -> Any:
-        size = landscape(A4) if name == "landscape" else A4
+        size = landscape(A4) if name in {"landscape", "sideways"} else A4
         frame = Frame(MARGIN, MARGIN, size[0] - 2 * MARGIN, size[1] - 2 * MARGIN, 0, 0, 0, 0, id=name)
         end = self._emblem if name == "cover" else self._furniture
+        if name == "sideways":
+            return PageTemplate(name, [frame], pagesize=A4, onPage=self._lay_down, onPageEnd=self._set_up)
         return PageTemplate(name, [frame], pagesize=size, onPageEnd=end)
+
+    def _lay_down(self, canvas: Any, document: Any) -> None:
+        """Turn what follows on the page, which stays upright itself, a quarter against the clock."""
+        canvas.saveState()
+        canvas.translate(A4[0], 0)
+        canvas.rotate(90)
+
+    def _set_up(self, canvas: Any, document: Any) -> None:
+        """Turn back, and draw header and footer upright."""
+        canvas.restoreState()
+        self._furniture(canvas, document)
 
     def _remember(self, document: Any, flowable: Any) -> None:
         """Note down where a heading or a footnote mark came to stand."""

@@ -18,6 +18,7 @@ at most.
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import sys
 import unicodedata
@@ -26,6 +27,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from extractor.document import LayoutDocument, Line
 from extractor.errors import CannotReadError
@@ -92,12 +94,46 @@ def words_of(texts: Iterable[str]) -> list[str]:
 def plain_text(path: Path, document: LayoutDocument) -> str:
     """Return all that stands in a document, by other means than those of its reader."""
     if document.has_pages:
-        from pdfminer.high_level import extract_text
-
-        return CID.sub(" ", extract_text(path))
+        return CID.sub(" ", "".join(_page_texts(path)))
     if document.media_type == "text/html":
         return " ".join(word.text for line in _lines(document) for word in line.text.words)
     return MARKUP.sub(" ", document.text)
+
+
+def _page_texts(path: Path) -> Iterator[str]:
+    """Yield the text of each page of a PDF, and what is drawn sideways on it with the page turned."""
+    from pdfminer.pdfpage import PDFPage
+
+    with path.open("rb") as file:
+        for page in PDFPage.get_pages(file):
+            upright, others = _level_text(page, page.rotate)
+            yield upright
+            for turn in (90, 270) if others else ():
+                yield _level_text(page, (page.rotate + turn) % 360)[0]
+
+
+def _level_text(page: Any, rotate: int) -> tuple[str, int]:
+    """Return the text that runs from left to right on a page turned so, and how many letters do not."""
+    from pdfminer.converter import TextConverter
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
+    class Level(TextConverter):
+        others = 0
+
+        def render_char(self, matrix: Any, *arguments: Any, **named: Any) -> float:
+            advance: float = super().render_char(matrix, *arguments, **named)
+            if abs(matrix[1]) > abs(matrix[0]) or matrix[0] < 0:
+                self.cur_item._objs.pop()
+                self.others += 1
+            return advance
+
+    manager, out = PDFResourceManager(), io.StringIO()
+    device = Level(manager, out, laparams=LAParams())
+    before, page.rotate = page.rotate, rotate
+    PDFPageInterpreter(manager, device).process_page(page)
+    page.rotate = before
+    return out.getvalue(), device.others
 
 
 def _texts(plan: Plan, *, merged: bool) -> Iterator[str]:
