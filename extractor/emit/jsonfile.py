@@ -11,7 +11,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,23 @@ def write_text(text: str, path: str | os.PathLike[str]) -> None:
     Raises:
         ExtractorError: the place cannot be written to.
     """
+    write_chunks([text.encode("utf-8")], path)
+
+
+def write_chunks(chunks: Iterable[bytes], path: str | os.PathLike[str]) -> None:
+    """Write bytes to `path`, piece by piece, as `write_text` does; the last name of a draft ends in `.part`.
+
+    Raises:
+        ExtractorError: the place cannot be written to.
+    """
     with _told_as_write_error(path):
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(b"".join(chunks))
             return
         draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
         try:
-            _write_through(draft, text.encode("utf-8"))
+            _write_through(draft, chunks)
             draft.replace(target)
         except BaseException:
             with suppress(OSError):
@@ -141,10 +150,10 @@ def _first(error: ValidationError) -> str:
     return f"{where}: {first['msg']}" + (f" (and {len(others)} more)" if others else "")
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a new file and have it on the disk before returning."""
     with path.open("xb") as file:
-        file.write(data)
+        file.writelines(chunks)
         file.flush()
         os.fsync(file.fileno())
 

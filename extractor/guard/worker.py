@@ -16,11 +16,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, process_time
+from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError, UnexpectedError
 
+if TYPE_CHECKING:
+    from schemas import Plan
+
 OUT_OF_MEMORY = 66  # exit status
 SPARE_SECONDS = 5  # of processor time, behind the limit that is kept from outside
+UNREAD = frozenset({"no-text-layer", "limit-pages", "limit-chars", "limit-rules"})
+"""Diagnostics that say that something was not read; those of severity `error` do so, too."""
 PRELOADED = ("extractor.pipeline", "extractor.emit.jsonfile", "extractor.read.pdf", "pypdfium2", "spacy")
 """What a worker imports before its first document, so that the time it takes counts for none."""
 
@@ -33,6 +39,10 @@ class Extracted:
     goals: int
     tiltak: int
     warnings: int
+    sha256: str
+    pages: int | None  # None for text without pages
+    partial: bool  # some of the document was not read
+    seconds: float  # in the worker
 
 
 def prepare(memory: int, log_level: int) -> None:
@@ -82,16 +92,30 @@ def extract(path: str, name: str, seconds: float) -> Extracted:
     from extractor.pipeline import extract_plan
 
     _limit_time(seconds)
+    start = monotonic()
     try:
         plan = extract_plan(path)
-        warnings = sum(diagnostic.severity != "info" for diagnostic in plan.diagnostics)
-        return Extracted(dumps(plan).encode("utf-8"), len(plan.goals), len(plan.tiltak), warnings)
+        return _extracted(plan, dumps(plan).encode("utf-8"), start)
     except ExtractorError as error:
         raise type(error)(name, error.cause, error.remedy) from error
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:  # not every error survives the way to the other process
         raise UnexpectedError(name, f"unexpected {type(error).__name__}: {error}") from error
+
+
+def _extracted(plan: Plan, json: bytes, start: float) -> Extracted:
+    told = plan.diagnostics
+    return Extracted(
+        json,
+        len(plan.goals),
+        len(plan.tiltak),
+        warnings=sum(diagnostic.severity != "info" for diagnostic in told),
+        sha256=plan.source.sha256,
+        pages=plan.source.page_count,
+        partial=any(diagnostic.severity == "error" or diagnostic.code in UNREAD for diagnostic in told),
+        seconds=monotonic() - start,
+    )
 
 
 class _Talk(logging.Formatter):

@@ -55,7 +55,9 @@ class _Here:
 
     def extract(self, file: str) -> Extracted:
         plan = _extract(file)
-        return Extracted(dumps(plan).encode(), len(plan.goals), len(plan.tiltak), 0)
+        return Extracted(
+            dumps(plan).encode(), len(plan.goals), len(plan.tiltak), 0, plan.source.sha256, None, False, 0.0
+        )
 
 
 def _extract(path: str | os.PathLike[str]) -> Plan:
