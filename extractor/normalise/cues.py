@@ -19,6 +19,7 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS_MEAN_SOMETHING = 3  # words: «LAR» alone is an acronym, «TILTAK MOT RUS I SKOLEN» has none
+_MOST_KNOWN = 50_000  # words: a plan has some thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Cues:
             self._meanings.setdefault(pattern, []).append(meaning)
         self._starting: dict[str, list[_Pattern]] = defaultdict(list)
         self._anywhere: list[_Pattern] = []
+        self._known: dict[str, list[_Pattern]] = {}  # word → the patterns that it may begin
         for written in self._meanings:
             self._add(_compiled(written))
 
@@ -83,10 +85,19 @@ class Cues:
 
     def _longest(self, words: Sequence[str], place: int) -> list[_Pattern]:
         """Return the longest patterns that match at `place`, of phrases those with most words."""
-        filed = [*self._starting.get(_first_letters(words[place]), ()), *self._anywhere]
-        matching = [pattern for pattern in filed if _matches(pattern, words, place)]
+        matching = [pattern for pattern in self._opening(words[place]) if _goes_on(pattern, words, place)]
         longest = max(((len(pattern.parts), pattern.size) for pattern in matching), default=None)
         return [pattern for pattern in matching if (len(pattern.parts), pattern.size) == longest]
+
+    def _opening(self, word: str) -> list[_Pattern]:
+        """Return the patterns that may begin with `word`; most words of a plan come back."""
+        known = self._known.get(word)
+        if known is None:
+            filed = [*self._starting.get(_first_letters(word), ()), *self._anywhere]
+            known = [pattern for pattern in filed if _part(pattern.parts[0]).fullmatch(word)]
+            if len(self._known) < _MOST_KNOWN:
+                self._known[word] = known
+        return known
 
     def _meant(self, patterns: Sequence[_Pattern]) -> tuple[Meaning, ...]:
         """Return what the patterns mean, each theme once and at its strongest; nothing if one is ignored."""
@@ -118,9 +129,9 @@ def _part(word: str) -> re.Pattern[str]:
     return re.compile(bending.replace(r"\*", ".*"), flags)
 
 
-def _matches(pattern: _Pattern, words: Sequence[str], place: int) -> bool:
-    """Whether each word from `place` on is what the pattern asks for."""
-    parts = pattern.parts
-    return place + len(parts) <= len(words) and all(
-        _part(part).fullmatch(words[place + index]) for index, part in enumerate(parts)
+def _goes_on(pattern: _Pattern, words: Sequence[str], place: int) -> bool:
+    """Whether the words behind `place` are what the pattern asks for behind its first."""
+    rest = pattern.parts[1:]
+    return place + len(rest) < len(words) and all(
+        _part(part).fullmatch(words[place + index]) for index, part in enumerate(rest, start=1)
     )

@@ -128,10 +128,14 @@ def _field_before(words: list[str], stem: str) -> Field | None:
     return _field(whole) or (_field([word.removesuffix("s") for word in whole]) if len(whole) > 2 else None)
 
 
-def _splits(word: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def _splits(word: str) -> tuple[tuple[str, str], ...]:
     """Return the ways to read a compound as something + a word for a unit or leader."""
-    heads = title_forms().keys() | unit_forms() if len(word) <= 40 else ()
-    return [(word[:cut], word[cut:]) for cut in range(2, len(word) - 2) if word[cut:] in heads]
+    if len(word) > 40:
+        return ()
+    titles, units = title_forms(), unit_forms()
+    ends = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 2))
+    return tuple((stem, head) for stem, head in ends if head in titles or head in units)
 
 
 def _unslashed(words: list[str]) -> Iterator[str]:
@@ -182,7 +186,7 @@ def _spelled_out(text: str) -> str:
     for word in _GLUED.sub(". ", text).split()[: _LONGEST_PHRASE + 1]:
         if found and word.casefold() in _OWNER:
             found[-1] += "s"
-        elif found and found[-1] in _short_forms().values() and _is_chief_of_unit(found[-1], word):
+        elif found and found[-1] in _written_out() and _is_chief_of_unit(found[-1], word):
             found[-1] += f"s{word}"
         else:
             found.append(_long_form(word))
@@ -203,6 +207,11 @@ def _long_form(word: str) -> str:
         if (long := _short_forms().get(plain[cut:])) is not None:
             return word[:cut] + long
     return word
+
+
+@cache
+def _written_out() -> frozenset[str]:
+    return frozenset(_short_forms().values())
 
 
 @cache

@@ -64,8 +64,11 @@ def themes_for(
         points[data["plan_types"][plan_type]] += _HEADING
     whole = sum(points.values())
     shares = {theme: round(sum_ / whole, 2) for theme, sum_ in points.items() if sum_ >= _LEAST_POINTS}
+    cues = _cues(places)
     return [
-        _entries(taxonomy)[theme].model_copy(update={"weight": shares[theme], "cues": _cues(theme, places)})
+        _entries(taxonomy)[theme].model_copy(
+            update={"weight": shares[theme], "cues": list(cues[theme].values())}
+        )
         for theme in _kept(shares, _spoken_for(categories))
     ]
 
@@ -94,14 +97,14 @@ def _kept(shares: dict[str, float], preferred: set[str]) -> list[str]:
     return [theme for theme in ranked if shares[theme] >= shares[ranked[0]] * _LEAST_SHARE]
 
 
-def _cues(theme: str, places: Iterable[tuple[float, Sequence[Hit]]]) -> list[str]:
-    """Return the words that spoke for a theme, each once."""
-    found: dict[str, str] = {}
+def _cues(places: Iterable[tuple[float, Sequence[Hit]]]) -> dict[str, dict[str, str]]:
+    """Return for each theme the words that spoke for it, each once: as written by how they read in small letters."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for _, hits in places:
         for hit in hits:
-            if any(meaning.theme == theme for meaning in hit.meanings):
-                found.setdefault(hit.words.casefold(), hit.words)
-    return list(found.values())
+            for meaning in hit.meanings:
+                found[meaning.theme].setdefault(hit.words.casefold(), hit.words)
+    return found
 
 
 def _spoken_for(categories: Iterable[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from extractor.normalise.amounts import unit_from_header
 from extractor.normalise.costs import parse_cost, with_year_columns
@@ -21,6 +22,7 @@ STATUS_OF: dict[str, TiltakStatus] = {
     "discontinued": "discontinued",
 }
 
+MOST_CELLS = 4096  # wordings that are remembered: «Rektor» and «Kontinuerlig» come back in every plan
 Years = tuple[int, int] | None
 
 
@@ -31,7 +33,7 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
     if parties is not None and parties == time:
         tiltak.responsible, tiltak.schedule = split_mixed(parties, period=period, abbreviations=abbreviations)
     else:
-        tiltak.responsible = split_responsible(parties, abbreviations=abbreviations) if parties else []
+        tiltak.responsible = _read_parties(parties, abbreviations) if parties else []
         tiltak.schedule = _read_time(tiltak, period)
     if tiltak.cost:
         header = unit_from_header(tiltak.cost.unit) if tiltak.cost.unit else None
@@ -39,6 +41,20 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
         tiltak.cost = cost and with_year_columns(cost, tiltak.columns, unit=header)
     if tiltak.status is None and tiltak.schedule and tiltak.schedule.status:
         tiltak.status = STATUS_OF.get(tiltak.schedule.status)
+
+
+def _read_parties(raw: str, abbreviations: Mapping[str, str]) -> list[Responsible]:
+    return [party.model_copy() for party in _known_parties(raw, tuple(abbreviations.items()))]
+
+
+@lru_cache(maxsize=MOST_CELLS)
+def _known_parties(raw: str, abbreviations: tuple[tuple[str, str], ...]) -> tuple[Responsible, ...]:
+    return tuple(split_responsible(raw, abbreviations=dict(abbreviations)))
+
+
+@lru_cache(maxsize=MOST_CELLS)
+def _known_time(raw: str, period: Years, label: str | None) -> Schedule | None:
+    return parse_schedule(raw, period=period, label=label)
 
 
 def split_mixed(
@@ -58,7 +74,8 @@ def split_mixed(
 
 def _read_time(tiltak: Tiltak, period: Years) -> Schedule | None:
     if tiltak.schedule:
-        schedule = parse_schedule(tiltak.schedule.raw, period=period, label=tiltak.schedule.kind)
+        known = _known_time(tiltak.schedule.raw, period, tiltak.schedule.kind)
+        schedule = known.model_copy(deep=known.recurrence is not None) if known else None
         return _with_rhythm(schedule, tiltak.text) if schedule else None
     if tiltak.origin == "table":
         return None  # an empty time cell says that no time is set
