@@ -9,7 +9,7 @@
     │   ├── EncryptedFileError     locked with a password
     │   ├── NoTextError            pictures of pages: no text layer
     │   ├── TooSlowError           reading it takes longer than it may
-    │   ├── TooLargeError          reading it takes more memory than it may
+    │   ├── TooLargeError          it is larger, or takes more memory, than it may
     │   └── BrokenReaderError      the process that reads it ended
     ├── NothingFoundError     4    read, but no plan in it
     ├── NewerSchemaError      6    JSON written by a newer planuttrekk
@@ -109,7 +109,7 @@ class TooSlowError(CannotReadError):
 
 
 class TooLargeError(CannotReadError):
-    """Reading it was stopped because it asked for too much memory."""
+    """It is larger than any plan, or reading it was stopped because it asked for too much memory."""
 
     remedy = "Print it to a new PDF in a PDF viewer, or split it, and try again."
 

@@ -20,6 +20,7 @@ from extractor.structure.outline import Outline, Paragraph, Section
 
 FILE = "sections.toml"
 MOST_WORDS = 10  # words in front of the brackets that the abbreviation may stand for
+REACH = 500  # characters in front of the brackets in which these words stand
 MOST_PARTS = 15  # parts of words that are tried: more would take long and prove nothing
 MOST_LABEL = 6  # words of a line that announces abbreviations
 SURE_LETTERS = 3  # letters of one word («BVT»): fewer must be its beginning
@@ -98,7 +99,8 @@ def _in_text(outline: Outline) -> Iterator[tuple[str, str]]:
     for text in _texts(outline):
         for bracket in _introductions().finditer(text):
             short = bracket["short"] or bracket["named"]
-            long = _words_before(text[: bracket.start()].rstrip(', "»”'), short) if _is_short(short) else None
+            before = text[max(bracket.start() - REACH, 0) : bracket.start()]
+            long = _words_before(before.rstrip(', "»”'), short) if _is_short(short) else None
             if long:
                 yield short, long
         yield from _explained_behind(text)

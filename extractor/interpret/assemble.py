@@ -154,7 +154,5 @@ def table_evidence(table: LayoutTable) -> list[Evidence]:
 
 
 def _evidence(text: Text, also: list[Text]) -> list[Evidence]:
-    found = evidence(text)
-    for other in also:
-        found += [place for place in evidence(other) if place not in found]
-    return found
+    places = [place for one in (text, *also) for place in evidence(one)]
+    return list({(place.page, place.bbox, place.start, place.end): place for place in places}.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import re
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract_iter
@@ -19,6 +19,10 @@ from extractor.interpret.drafts import GoalDraft, TiltakDraft
 SAME_GOAL = 96.0  # per cent of the characters: rewordings stay two goals
 SAME_TILTAK = 92.0
 SAME_TILTAK_AND_GOAL = 85.0  # under the same goal number a looser wording is enough
+HEADING_AND_CARD = {"measure-heading", "measure-card"}  # rules
+MOST_ALIKE = (
+    300  # tiltak that another is compared with: a wording that comes back more often belongs to a form
+)
 SHORTEST = 12  # characters: shorter names («Kurs») may well be different tiltak
 
 
@@ -106,7 +110,7 @@ class _Kept:
         self.drafts: list[TiltakDraft] = []
         self._ids: set[int] = set()
         self._by_names: dict[frozenset[str], tuple[list[int], list[str]]] = {}  # places, folded wordings
-        self._by_wording: dict[str, list[int]] = {}
+        self._heads: dict[str, list[int]] = {}  # wording of headings and cards → places
 
     def holds(self, draft: TiltakDraft) -> bool:
         """Whether this very draft is kept."""
@@ -118,7 +122,8 @@ class _Kept:
         places, wordings = self._by_names.setdefault(_names(draft.text.value), ([], []))
         places.append(len(self.drafts))
         wordings.append(wording)
-        self._by_wording.setdefault(wording, []).append(len(self.drafts))
+        if draft.rule in HEADING_AND_CARD:
+            self._heads.setdefault(wording, []).append(len(self.drafts))
         self._ids.add(id(draft))
         self.drafts.append(draft)
 
@@ -126,9 +131,12 @@ class _Kept:
         """Return the first draft kept that says the same."""
         wording = _fold(draft.text.value)
         places, wordings = self._by_names.get(_names(draft.text.value), ([], []))
+        if len(wording) < SHORTEST:
+            places, wordings = [], []
         alike = extract_iter(wording, wordings, scorer=fuzz.ratio, score_cutoff=SAME_TILTAK_AND_GOAL)
-        merged = heapq.merge((places[at] for *_, at in alike), self._by_wording.get(wording, ()))
-        return next((self.drafts[at] for at in merged if _same_tiltak(self.drafts[at], draft)), None)
+        heads = self._heads.get(wording, ()) if draft.rule in HEADING_AND_CARD else ()
+        candidates = islice(heapq.merge((places[at] for *_, at in alike), heads), MOST_ALIKE)
+        return next((self.drafts[at] for at in candidates if _same_tiltak(self.drafts[at], draft)), None)
 
 
 def _priced_again(tiltak: list[TiltakDraft]) -> dict[int, TiltakDraft]:
@@ -184,7 +192,7 @@ def _same_tiltak(first: TiltakDraft, second: TiltakDraft) -> bool:
     if first.section is second.section and first.origin == second.origin:
         return False
     one, two = _fold(first.text.value), _fold(second.text.value)
-    if first.section is second.section and {first.rule, second.rule} == {"measure-heading", "measure-card"}:
+    if first.section is second.section and {first.rule, second.rule} == HEADING_AND_CARD:
         return one == two  # the heading of a card names its tiltak
     if min(len(one), len(two)) < SHORTEST:
         return False

@@ -8,7 +8,14 @@ from importlib import import_module
 from pathlib import Path
 
 from extractor.document import LayoutDocument
-from extractor.errors import CannotReadError, EmptyFileError, ExtractorError, NotFoundError, WrongTypeError
+from extractor.errors import (
+    CannotReadError,
+    EmptyFileError,
+    ExtractorError,
+    NotFoundError,
+    TooLargeError,
+    WrongTypeError,
+)
 from extractor.read.sniff import JSON, ZIP, describe, sniff
 
 # media type → "module:function", imported on use so that nothing heavy is loaded before it is wanted
@@ -16,6 +23,13 @@ READERS = {
     "application/pdf": "extractor.read.pdf:read_pdf",
     "text/html": "extractor.read.html:read_html",
     "text/plain": "extractor.read.text:read_text",
+}
+
+MEGABYTE = 1_000_000  # bytes
+LARGEST = {  # megabytes: several times the largest plans, and what a laptop has the memory for
+    "application/pdf": 500,  # a thousand pages of scanned pictures
+    "text/html": 100,  # pictures may stand in it
+    "text/plain": 50,  # some fifteen thousand pages
 }
 
 REMEDIES = {
@@ -45,6 +59,7 @@ def read_bytes(data: bytes, filename: str) -> LayoutDocument:
     if media_type not in READERS:
         cause = f"this is {describe(media_type)}, which is not read"
         raise WrongTypeError(filename, cause, REMEDIES.get(media_type))
+    _check_size(len(data), LARGEST[media_type], filename)
     module, _, function = READERS[media_type].partition(":")
     reader: Reader = getattr(import_module(module), function)
     try:
@@ -61,9 +76,17 @@ def _bytes_of(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise CannotReadError(str(path), "this is a device or a pipe", "Give the name of a file.")
     try:
+        _check_size(path.stat().st_size, max(LARGEST.values()), str(path))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotFoundError(str(path), "there is no such file") from error
     except OSError as error:
         cause = f"the file cannot be opened ({error.strerror})"
         raise CannotReadError(str(path), cause, "Check your rights to the file.") from error
+
+
+def _check_size(size: int, largest: int, filename: str) -> None:
+    """Refuse `size` bytes when they are more than `largest` megabytes, before they are read or parsed."""
+    if size > largest * MEGABYTE:
+        cause = f"the file is too large ({size / MEGABYTE:.0f} MB; up to {largest} MB of this type are read)"
+        raise TooLargeError(filename, cause, "Split it, or save it again with smaller pictures.")

@@ -9,7 +9,7 @@ from extractor.document import Cell
 from extractor.lexicon import load_toml, words
 
 JOINTS = re.compile(r"\s*(?:/|\+|&|,|;|\bog\b|\bsamt\b|\n)\s*")
-NOISE = re.compile(r"[*:.?¹²³⁴\d)(]+$")
+NOISE = re.compile(r"(?<![*:.?¹²³⁴\d)(])[*:.?¹²³⁴\d)(]++$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 COMPOUND_RESPONSIBLE = re.compile(
     r"[^\W\d]+[-/]*\s?ansvar(?:lig|leg)?e?"

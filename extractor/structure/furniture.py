@@ -23,7 +23,7 @@ SURE_PAGE_MARKER = re.compile(
     r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*", re.IGNORECASE
 )
 PAGE_AT_END = re.compile(
-    r"\s*(?:side|s\.|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE
+    r"(?<!\s)\s*+(?:(?:side|s\.|page)\s*)?\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )  # of a running header in text input
 PAGE_WORD = re.compile(r"\b(?:side|s\.|page)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE)
 APART = 4  # spaces between a running header and its page number

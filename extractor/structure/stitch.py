@@ -151,12 +151,16 @@ def _goes_on_small(before: Cell, behind: Cell) -> bool:
 
 def _lost_number(table: Table, row: list[Cell]) -> bool:
     """Whether every row of the table begins with a number and this one does not."""
-    body = [old for old in table.rows[table.header_rows :] if old[0].value]
-    numbered = [old for old in body if (mark := find_marker(old[0].value)) and mark.number]
-    if len(body) < 2 or len(numbered) < len(body) or not row[0].value:
+    if not row[0].value or _is_numbered(row):
         return False
+    body = (old for old in table.rows[table.header_rows :] if old[0].value)
+    first, second = next(body, None), next(body, None)
+    return bool(first and second) and all(_is_numbered(old) for old in chain((first, second), body) if old)
+
+
+def _is_numbered(row: list[Cell]) -> bool:
     mark = find_marker(row[0].value)
-    return mark is None or mark.number is None
+    return mark is not None and mark.number is not None
 
 
 def _join_cells(first: Cell, second: Cell) -> Cell:

@@ -15,7 +15,7 @@ from extractor.lexicon import load_toml, words
 from extractor.structure.markers import find_marker
 
 LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})[.\s…]*")
-PAGE_NUMBER = re.compile(r"[\s.…_·-]+(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
+PAGE_NUMBER = re.compile(r"(?<![\s.…_·-])[\s.…_·-]++(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
 LEAST_ENTRIES = 4  # a run of leader lines this long is a table of contents without its heading
 LEAST_BARE = 2  # entries without page numbers below their heading
 ODD_LINES = 4  # entries may be broken over lines: this many lines in a row may lack their page number

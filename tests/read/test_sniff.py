@@ -4,11 +4,12 @@ import io
 import random
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 
-from extractor.errors import EmptyFileError, WrongTypeError
-from extractor.read import read_bytes
+from extractor.errors import EmptyFileError, TooLargeError, WrongTypeError
+from extractor.read import LARGEST, read_bytes, read_document
 from extractor.read.sniff import sniff
 
 
@@ -142,3 +143,31 @@ def test_other_types_are_called_what_people_call_them(data: bytes, told: str) ->
 def test_an_empty_file_and_one_without_text_are_told_apart(data: bytes, told: str) -> None:
     with pytest.raises(EmptyFileError, match=told):
         read_bytes(data, "plan.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        ("Handlingsplan for ungdom", "text/plain"),
+        ("Handlingsplan for ungdom, på nynorsk òg", "text/plain"),
+        ("<html><body>Handlingsplan</body></html>", "text/html"),
+    ],
+)
+def test_a_file_larger_than_any_plan_is_refused_before_it_is_parsed(
+    text: str, media_type: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LARGEST, media_type, 0)
+    with pytest.raises(TooLargeError, match=r"plan\.txt: the file is too large .* up to 0 MB"):
+        read_bytes(text.encode(), "plan.txt")
+
+
+def test_a_file_too_large_for_every_type_is_not_even_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    for media_type in LARGEST:
+        monkeypatch.setitem(LARGEST, media_type, 0)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was opened"))
+    with pytest.raises(TooLargeError, match="too large"):
+        read_document(path)
