@@ -52,7 +52,10 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "short forms in brackets": (1500, _times("helse og omsorg (HO) ")),
     "kapitler": (500, _numbered("@ Kapittel om emne\n\nTekst om noe som skal skje i kommunen i år.\n\n")),
     "kapittel utan tal": (500, _numbered("## Emne @\n\nTekst om noko som skal skje i kommunen i år.\n\n")),
-    "contents without pages": (800, lambda count: "Innhold\n\n" + 2 * _numbered("Kapittelet @\n")(count)),
+    "contents without pages": (
+        800,
+        lambda count: "Innhold\n\n" + 2 * _numbered("Emne @ i kommunen\n")(count),
+    ),
     "tiltak i liste": (600, _numbered("- Lage møteplass for ungdom i grend @\n", PLAN)),
     "tiltak med merkelappar": (
         300,
