@@ -32,6 +32,11 @@ class Candidates:
         else:
             self.paragraphs, self.explanation = [paragraph], None
 
+    @property
+    def end_in_item(self) -> bool:
+        """Whether the last of them is an item of a list or a point of its own."""
+        return bool(self.paragraphs) and self.paragraphs[-1].is_item
+
     def take(self) -> tuple[list[Paragraph], Paragraph | None]:
         """Return the candidates and the explanation, and forget them."""
         taken = self.paragraphs, self.explanation

@@ -14,7 +14,7 @@ from extractor.document import Cell, Table, Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.goalwords import announced_kind, goal_kind
 from extractor.interpret.measure_cards import Card, find_cards
-from extractor.interpret.measure_columns import Columns, is_calendar, read_columns
+from extractor.interpret.measure_columns import LAST_PLAN, Columns, is_calendar, read_columns
 from extractor.interpret.measure_fields import (
     add_row,
     cell_paragraphs,
@@ -26,6 +26,7 @@ from extractor.interpret.measure_fields import (
     without_ditto,
 )
 from extractor.interpret.roles import named_status
+from extractor.interpret.table_labels import tell_from_band
 from extractor.structure.columns import is_never_measures
 from extractor.structure.markers import find_marker
 from extractor.structure.outline import Paragraph, Section
@@ -68,8 +69,9 @@ def read_table(
             columns, measure, section, status, reading, band_goal=_header_goal(table, measure, section)
         )
         for index, row in enumerate(without_ditto(table.rows[table.header_rows :]), start=table.header_rows):
-            if not is_total(row, measure):
-                rows.read(row, table.bands.get(index))
+            band = table.bands.get(index)
+            if not is_total(row, measure) and not (band and LAST_PLAN.search(band.value)):
+                rows.read(row, band)
     return reading
 
 
@@ -143,12 +145,19 @@ class _RowReader:
     def _complete(self, tiltak: TiltakDraft, band: Text | None) -> None:
         """Give a tiltak what holds for its group of rows."""
         tiltak.status = self.status
+        if band:
+            self._say(tiltak, band)
         tiltak.target = tiltak.target or self.target
         tiltak.goals = self.goals[:1] or ([self.band_goal] if self.band_goal else [])
-        if band:
-            tiltak.columns.setdefault("Gruppe", band.value)
         if self.band_goal in tiltak.goals and self.band_goal and self.band_goal not in self.reading.goals:
             self.reading.goals.append(self.band_goal)
+
+    def _say(self, tiltak: TiltakDraft, band: Text) -> None:
+        """Give a tiltak what its band says: who or when («Ansvarleg: Rektor»), or what kind of measures these are."""
+        if tell_from_band(tiltak, band, self.columns):
+            return
+        tiltak.columns.setdefault("Gruppe", band.value)
+        tiltak.status = tiltak.status or named_status(band.value)
 
 
 def _band_goal(band: Text, section: Section | None) -> GoalDraft | None:

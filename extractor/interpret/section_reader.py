@@ -31,6 +31,7 @@ from extractor.interpret.measure_lists import (
 )
 from extractor.interpret.measure_tables import read_table, stated_unit
 from extractor.interpret.roles import is_about_others, looks_back, measures_status, named_status, section_role
+from extractor.interpret.table_labels import TableLabels
 from extractor.structure.numbering import label_words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import TableRole
@@ -67,6 +68,7 @@ class SectionReader:
         self._shared = heading_labels(section) if section else []  # «(ansvar: rektor)» in the heading
         self._candidates = Candidates()
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
+        self._table_labels = TableLabels()
         self._unit = ""  # «Beløp i 1000 kr», said above a table
         self._bracketed: set[int] = set()  # id() of items that end in who and when
         self._plain: set[int] = set()  # id() of lines that are goals, one each, without bullets
@@ -91,6 +93,9 @@ class SectionReader:
                     paragraph.marker = "•"
             if self.goals.waits and self.goals.mode:
                 self._plain |= {id(line) for line in goal_lines(blocks, index, self.goals.mode)}
+            in_list = bool(self.open_tiltak.drafts) or self._candidates.end_in_item
+            if not in_list and self._table_labels.take(blocks, index):
+                continue
             self._read_paragraph(block)
         self._close()
 
@@ -286,6 +291,7 @@ class SectionReader:
         self.table_roles[id(table)] = found.role
         for draft in found.tiltak:
             draft.cost_header = " ".join(filter(None, [draft.cost_header, self._unit])) or None
+        self._table_labels.give(found.tiltak)
         self.goals.found += found.goals
         self._keep(found.tiltak)
         self.goals.open(None)

@@ -1,7 +1,7 @@
 """A responsible cell as the lines that name who is responsible.
 
 1. A line break, a bullet or a semicolon parts two lines, unless the line before is cut off in a phrase, a bracket or a
-   word («barnevern-» / «tenesta»).
+   word («barnevern-» / «tenesta»), or is a title whose field stands below it in small letters («Enhetsleder» / «helse»).
 2. A label in front of a colon goes («Ansvarleg:»).
 3. Partners go: what follows «i samarbeid med» to the end of its line, and what follows the label «Medvirkende:» to
    the next label.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.normalise.party_register import find_party
-from extractor.normalise.party_words import word_list
+from extractor.normalise.party_words import is_people, takes_field, word_list
 
 _EDGE = " \t.,:;–—-−*\"'«»”“!?"
 _HARD = re.compile(
@@ -87,7 +87,17 @@ def _mended(text: str) -> list[str]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    return _DANGLING.search(before) is not None or (_CONTINUES.match(line) is not None)
+    return (
+        _DANGLING.search(before) is not None
+        or _CONTINUES.match(line) is not None
+        or _names_field_of(before, line)
+    )
+
+
+def _names_field_of(before: str, line: str) -> bool:
+    """Tell whether a title stands alone and the line below it, in small letters, says of what."""
+    title = re.split(r"[,/]|\bog\b", before)[-1].split()
+    return len(title) == 1 and takes_field(title[0]) and line[0].islower() and not is_people(line.split()[0])
 
 
 def _is_cut_word(before: str, line: str) -> bool:

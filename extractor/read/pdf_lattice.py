@@ -6,7 +6,7 @@ outer rules or one that a page break left open at the bottom is a grid like any 
 number of units.
 
 A side of the lattice that has a rule at most of its units is closed: a unit that lies behind a gap in it is not
-part of the table.
+part of the table. A gap at the top or bottom between two vertical rules is a cell that a page break cut.
 """
 
 from __future__ import annotations
@@ -202,7 +202,10 @@ def _behind_gaps(
     for row in (0, rows):
         gaps = [column for column in range(columns) if (row, column) not in floors]
         if 0 < len(gaps) <= (1 - CLOSED) * columns:
-            found |= {(min(row, rows - 1), column) for column in gaps}
+            unit_row = min(row, rows - 1)
+            for start, end in _runs(gaps):
+                if not {(unit_row, start), (unit_row, end)} <= walls:
+                    found |= {(unit_row, column) for column in range(start, end)}
     return found
 
 

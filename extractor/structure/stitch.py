@@ -3,7 +3,10 @@
 A table goes on in the next one when nothing but page furniture stands between them, they have the same columns,
 and the second does not bring a header of its own. The whole chain is joined at once. A header repeated on the next
 page goes. The first row of a continuation belongs to the last row of the part before when it goes on in the middle
-of it: it begins with a small letter, or the cells that every row fills are empty in it.
+of it: it begins with a small letter, or the cells that every row fills are empty in it. Where only a cell that groups
+rows goes on, beside a row with its own time or party, it is made whole and the row stays a row.
+
+A title over the whole width above the header is a band: it stands over the rows below it.
 
 Two tables that follow each other and have different headers stay two.
 """
@@ -19,6 +22,7 @@ from extractor.structure.header_rows import split_at_headers
 from extractor.structure.markers import find_marker
 
 COLUMN_DRIFT = 12.0  # points: how far a column edge may move from one page to the next
+BAND_COLUMNS = 3  # a table with fewer has no bands
 BAND_LENGTH = 90  # characters: a longer single cell is text, not the title of a band
 KEY_ROLES = frozenset({"responsible", "time", "deadline", "cost", "priority"})
 RULES = re.compile(r"[-–—=_|\s]*")
@@ -33,8 +37,9 @@ def stitch_tables(blocks: list[Block]) -> list[Block]:
             if not block.rows:
                 continue
             last = joined[-1] if joined else None
+            titled = _put_title_below_header(block)
             if isinstance(last, Table) and _goes_on(last, block):
-                _append(last, block)
+                _append(last, block, whole=titled)
                 continue
             _set_header(block)
         joined.append(block)
@@ -53,6 +58,18 @@ def _without_rules(table: Table) -> Table:
     table.rows = kept
     _set_aside(table, empty)
     return table
+
+
+def _put_title_below_header(table: Table) -> bool:
+    """Make a title above the header («Tema 2: Bolig») the first band below it; tell whether there was one."""
+    if len(table.rows) < 3 or len(table.rows[0]) < BAND_COLUMNS:
+        return False
+    title, header = table.rows[:2]
+    if is_header(title) or not (is_header(header) and _is_band(title)):
+        return False
+    table.rows[:2] = [header, title]
+    table.header_rows = 1
+    return True
 
 
 def _set_header(table: Table) -> None:
@@ -102,22 +119,57 @@ def _values(row: list[Cell]) -> list[str]:
     return [re.sub(r"\W+", "", cell.value.casefold()) for cell in row]
 
 
-def _append(table: Table, part: Table) -> None:
+def _append(table: Table, part: Table, *, whole: bool) -> None:
+    """Add the rows of a part; `whole` says that its first row is not cut."""
     repeated = max(table.header_rows, 1) if _same_header(table, part) else 0
     rows = part.rows[repeated:]
     _set_aside(table, part.rows[:repeated])
-    if rows and len(table.rows) > table.header_rows and _is_cut(table, rows[0]):
-        table.rows[-1] = [
-            _join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)
-        ]
-        rows = rows[1:]
+    if rows and not whole and len(table.rows) > table.header_rows:
+        rows = _mended(table, rows)
     table.rows += rows
     table.box, table.page = part.box, part.page  # where the next part is to go on
+
+
+def _mended(table: Table, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Give the last row what the page break cut off; return the rows that are left."""
+    if _is_own(table, rows[0]):
+        _mend_group(table, rows[0])
+        return rows
+    if not _is_cut(table, rows[0]):
+        return rows
+    table.rows[-1] = [
+        _join_cells(first, second) for first, second in zip(table.rows[-1], rows[0], strict=True)
+    ]
+    return rows[1:]
 
 
 def _set_aside(table: Table, rows: list[list[Cell]]) -> None:
     """Keep the words of rows that leave the table."""
     table.set_aside += [word for row in rows for cell in row for word in cell.words]
+
+
+def _mend_group(table: Table, row: list[Cell]) -> None:
+    """Move the rest of a cell that groups rows («Mål» over several tiltak) to the row where the cell begins."""
+    for index in range(_measure(table)):
+        above = next((old for old in reversed(table.rows[table.header_rows :]) if old[index].value), None)
+        if above and _goes_on_small(above[index], row[index]):
+            above[index], row[index] = _join_cells(above[index], row[index]), Cell()
+
+
+def _is_own(table: Table, row: list[Cell]) -> bool:
+    """Whether a row names a tiltak, and a party or time beside it, where the last row has one too."""
+    keys = [index for index, found in enumerate(_roles(table)) if KEY_ROLES & set(found)]
+    own = [row[index].value for index in keys if table.rows[-1][index].value]
+    begins = row[_measure(table)].value[:1].isupper() and not _lost_number(table, row)
+    return begins and all(own) and any(not value[0].islower() for value in own)
+
+
+def _measure(table: Table) -> int:
+    return next((index for index, found in enumerate(_roles(table)) if "measure" in found), 0)
+
+
+def _roles(table: Table) -> list[tuple[str, ...]]:
+    return [column_roles(cell.value) if table.header_rows else () for cell in table.rows[0]]
 
 
 def _is_cut(table: Table, row: list[Cell]) -> bool:
@@ -134,9 +186,8 @@ def _is_cut(table: Table, row: list[Cell]) -> bool:
         return True
     if _lost_number(table, row):
         return True
-    roles = [column_roles(cell.value) for cell in table.rows[0]] if table.header_rows else [()] * len(row)
-    keys = [index for index, found in enumerate(roles) if KEY_ROLES & set(found)]
-    measure = next((index for index, found in enumerate(roles) if "measure" in found), 0)
+    keys = [index for index, found in enumerate(_roles(table)) if KEY_ROLES & set(found)]
+    measure = _measure(table)
     if not row[measure].value and not _is_band(row):
         return True
     if not row[0].value and measure > 0 and not any(row[index].value for index in keys):
@@ -184,7 +235,7 @@ def _is_band(row: list[Cell]) -> bool:
 
 def _find_bands(table: Table) -> None:
     """Take band rows out of the table and note the title for each row below."""
-    if len(table.rows[0]) < 3:
+    if len(table.rows[0]) < BAND_COLUMNS:
         return
     rows, bands = table.rows[: table.header_rows], {}
     title = Text("", [], [])

@@ -64,6 +64,39 @@ def test_row_that_a_page_break_left_open_is_a_row(rows: list[list[str]]) -> None
     assert plain(table_of(lambda sheet: sheet.table(XS, 100, rows, closed=False))) == rows
 
 
+@pytest.mark.parametrize(
+    ("goal", "header"),
+    [
+        ("Alle skal ha et trygt sted", ["Mål", "Tiltak", "Ansvar"]),
+        ("Alle skal ha ein trygg stad", ["Mål", "Tiltak", "Ansvar"]),
+    ],
+)
+@pytest.mark.parametrize("open_column", [0, 2])
+def test_merged_cell_that_a_page_break_left_open_stays_in_its_table(
+    goal: str, header: list[str], open_column: int
+) -> None:
+    xs = [70, 250, 400, 520]
+
+    def page(sheet: Sheet) -> None:
+        for x in xs:
+            sheet.rule(x, 100, x, 190)
+        for y in (100, 118):
+            sheet.rule(xs[0], y, xs[-1], y)
+        for y in (154, 190):
+            for column in {0, 1, 2} - {open_column}:
+                sheet.rule(xs[column], y, xs[column + 1], y)
+        for column, title in enumerate(header):
+            sheet.text(xs[column] + 4, 102, title)
+        sheet.text(xs[open_column] + 4, 122, goal)
+        for column in {0, 1, 2} - {open_column}:
+            sheet.text(xs[column] + 4, 122, "Kafé")
+            sheet.text(xs[column] + 4, 158, "Kurs")
+
+    rows = table_of(page)
+    assert [row[open_column] for row in rows] == [header[open_column], goal, ""]
+    assert [row[1 if open_column != 1 else 0] for row in rows[1:]] == ["Kafé", "Kurs"]
+
+
 def test_borders_drawn_as_thin_boxes_and_shades_make_cells_too() -> None:
     def page(sheet: Sheet) -> None:
         bottom = sheet.table(XS, 100, NB, ruled=False)

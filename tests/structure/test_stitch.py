@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import line, table
 
 from extractor.document import Block, Table
@@ -90,3 +91,56 @@ def test_a_numbered_first_column_shows_that_a_row_without_number_goes_on() -> No
     )
     (rows,) = _rows([first, table("Mobbefrie skoler | Program | ", page=2)])
     assert rows[2][0] == "2. Robuste barn Mobbefrie skoler"
+
+
+GOALS = "Mål | Tiltak | Ansvar | Frist"
+
+
+@pytest.mark.parametrize(
+    ("goal", "rest", "time"),
+    [
+        ("Flere unge skal ha et", "trygt sted å være", "årlig"),
+        ("Fleire unge skal ha ein", "trygg stad", "kvar haust"),
+    ],
+)
+def test_goal_that_a_page_break_cut_is_whole_and_its_rows_stay_apart(goal: str, rest: str, time: str) -> None:
+    first = table(GOALS, f"{goal} | Åpen klubb | Kultur | 2027", " | Kino | Kultur | 2026", page=1)
+    second = table(f"{rest} | Sommerjobb | NAV | {time}", page=2)
+    (rows,) = _rows([first, second])
+    assert rows[1:] == [
+        [f"{goal} {rest}", "Åpen klubb", "Kultur", "2027"],
+        ["", "Kino", "Kultur", "2026"],
+        ["", "Sommerjobb", "NAV", time],
+    ]
+
+
+@pytest.mark.parametrize("time", ["årlig", "kvart år", "hver høst"])
+def test_row_below_a_merged_goal_on_the_next_page_stays_a_row(time: str) -> None:
+    first = table(GOALS, f"Trygghet | Åpen klubb | Kultur | {time}", page=1)
+    (rows,) = _rows([first, table(f" | Sommerjobb | NAV | {time}", page=2)])
+    assert [row[1] for row in rows] == ["Tiltak", "Åpen klubb", "Sommerjobb"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Tema 1: Bolig", "Tema 2: Arbeid"), ("Barn og unge", "Eldre")]
+)
+def test_title_above_the_header_is_a_band_on_each_page(first: str, second: str) -> None:
+    parts: list[Block] = [
+        table(
+            f"{title} | | | ",
+            GOALS,
+            f"Mål {page} | 1. Kafé | NAV | 2027",
+            f" | 2. Kurs {page} | NAV | Årlig",
+            page=page,
+        )
+        for page, title in enumerate((first, second), start=1)
+    ]
+    [joined] = [block for block in stitch_tables(parts) if isinstance(block, Table)]
+    assert [cell.value for cell in joined.rows[0]] == ["Mål", "Tiltak", "Ansvar", "Frist"]
+    assert len(joined.rows) == 5
+    assert [joined.bands[index].value for index in range(1, 5)] == [first, first, second, second]
+
+
+def test_title_above_a_header_of_two_columns_stays_in_the_header() -> None:
+    drawn = table("Oversikt | ", "Tiltak | Ansvar", "Kafé | NAV")
+    assert _rows([drawn]) == [[["Oversikt", ""], ["Tiltak", "Ansvar"], ["Kafé", "NAV"]]]
