@@ -1,7 +1,8 @@
 """A responsible cell as the lines that name who is responsible.
 
 1. A line break, a bullet or a semicolon parts two lines, unless the line before is cut off in a phrase, a bracket or a
-   word («barnevern-» / «tenesta»), or is a title whose field stands below it in small letters («Enhetsleder» / «helse»).
+   word («barnevern-» / «tenesta»), or is a title whose field stands below it in small letters («Enhetsleder» /
+   «helse»).
 2. A label in front of a colon goes («Ansvarleg:»).
 3. Partners go: what follows «i samarbeid med» to the end of its line, and what follows the label «Medvirkende:» to
    the next label.
