@@ -6,7 +6,7 @@
     Frist         | 2027
 
 A table may hold several, one below the other; each begins with the row that names its tiltak, or with its number. A
-card without such a row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the
+name over both columns needs no «Tiltak» in front when the labels below it begin as those of the first card do. A card without such a row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the
 description.
 """
 
@@ -30,6 +30,7 @@ FIELDS = frozenset(
     {"responsible", "time", "deadline", "cost", "description", "target", "status", "partner", "funding", "resources",
      "goal", "target_group", "situation", "comment", "priority", "place", "indicator"}
 )  # fmt: skip
+TELLING_FIELDS = FIELDS - {"goal", "situation", "comment", "place"}
 
 
 @dataclass(slots=True)
@@ -54,17 +55,24 @@ def find_cards(table: Table, section: Section | None) -> list[Card]:
         return []
     if section is not None and _may_name(section) and (headed := _headed(table, section)):
         return [headed]
-    return _named_cards(table) if len(table.rows) > LEAST_FIELDS else []
+    if len(table.rows) <= LEAST_FIELDS:
+        return []
+    return _named_cards(table, _plain_titles(table) if _is_among_measures(section) else set())
 
 
-def _named_cards(table: Table) -> list[Card]:
+def _is_among_measures(section: Section | None) -> bool:
+    around = [] if section is None else [section, section.parent or section]
+    return any(section_role(one) in MEASURES_AROUND for one in around)
+
+
+def _named_cards(table: Table, titles: set[int]) -> list[Card]:
     cards: list[Card] = []
     number: str | None = None  # stood in a row of its own above the name
-    for label, value in table.rows:
+    for index, (label, value) in enumerate(table.rows):
         if column_roles(label.value) == ("number",):
             number = value.value.rstrip(".") or None
             continue
-        named = _named(label, value)
+        named = Card(label, None) if index in titles else _named(label, value)
         if named:
             named.number, number = named.number or number, None
         if named:
@@ -76,6 +84,22 @@ def _named_cards(table: Table) -> list[Card]:
         else:
             return []
     return cards if all(_is_card(card) for card in cards) else []
+
+
+def _plain_titles(table: Table) -> set[int]:
+    """Return the rows that hold nothing but a name above the first label of a card, the same for all."""
+    rows = table.rows
+    if not _is_plain_title(rows[0]) or not TELLING_FIELDS & set(column_roles(rows[1][0].value)):
+        return set()
+    first = rows[1][0].value.casefold()
+    below = [row[0].value.casefold() for row in rows[1:]]
+    return {index for index, label in enumerate(below) if label == first and _is_plain_title(rows[index])}
+
+
+def _is_plain_title(row: list[Cell]) -> bool:
+    label, value = row
+    known = column_roles(label.value) or goal_kind(label.value)
+    return bool(label.value and not value.value and not known)
 
 
 def _may_name(section: Section) -> bool:

@@ -16,6 +16,7 @@ from extractor.document import Box
 
 THIN = 3.0  # points: a box no wider than this is a rule that somebody filled
 SLANT = 1.0  # points: how far a straight stroke may drift
+SIDE = 0.6  # of the side of a rectangle is straight where its corners are round
 SHORTEST = 4.0  # points: anything shorter is a dot or part of a drawing
 DOT_SIZES = (1.2, 5.5)  # points
 AS_WIDE_AS_HIGH = 1.25  # the longer side of a dot is no more than this many times the shorter
@@ -130,6 +131,11 @@ def take_path(path: Any, ink: Ink) -> None:
     else:
         if not path.stroke:
             ink.rounded.append(Box(x0, top, x1, bottom))
+        elif _is_rounded_box(path):
+            across, down = borders(Box(x0, top, x1, bottom))
+            ink.across += across
+            ink.down += down
+            return
         for (xa, ya), (xb, yb) in zip(path.pts, path.pts[1:], strict=False):
             sides = sorted((xa - ink.left, xb - ink.left)), sorted((ink.base - ya, ink.base - yb))
             _add_rule(ink, sides[0][0], sides[1][0], sides[0][1], sides[1][1], slant=SLANT)
@@ -145,6 +151,21 @@ def _is_dot(path: Any) -> bool:
         and max(width, height) <= DOT_SIZES[1]
         and max(width, height) <= AS_WIDE_AS_HIGH * min(width, height)
     )
+
+
+def _is_rounded_box(path: Any) -> bool:
+    """Whether a shape is a rectangle but for its corners: straight strokes make up most of each of its sides."""
+    drawn = dict.fromkeys(("x0", "x1", "y0", "y1"), 0.0)
+    for (xa, ya), (xb, yb) in zip(path.pts, path.pts[1:], strict=False):
+        for side, first, second, length in (
+            ("x0", xa, xb, abs(yb - ya)), ("x1", xa, xb, abs(yb - ya)),
+            ("y0", ya, yb, abs(xb - xa)), ("y1", ya, yb, abs(xb - xa)),
+        ):  # fmt: skip
+            at = getattr(path, side)
+            if max(abs(first - at), abs(second - at)) <= SLANT / 2:
+                drawn[side] += length
+    wide, high = SIDE * (path.x1 - path.x0), SIDE * (path.y1 - path.y0)
+    return min(drawn["y0"], drawn["y1"]) >= wide and min(drawn["x0"], drawn["x1"]) >= high
 
 
 def _take_box(path: Any, box: Box, ink: Ink) -> None:

@@ -25,7 +25,7 @@ from extractor.read.pdf_parsers import ParsedPage, read_ink
 from extractor.read.pdf_pills import drop_pills
 from extractor.read.pdf_shade_rules import is_ruled
 from extractor.read.pdf_shading import shade_rules
-from extractor.read.pdf_tables import Frame, Grid, Ruled, read_ruled
+from extractor.read.pdf_tables import Frame, Grid, Ruled, card_grid, read_ruled
 from extractor.read.pdf_tokens import Token, rows_of, split_row
 from extractor.read.pdf_turn import Layer, split_layers
 from extractor.read.pdf_words import Words, read_words
@@ -206,6 +206,9 @@ class Reader:
         for tokens, right in frame.parts:
             if tokens[0].turn:
                 blocks += self._text(tokens, ("label", frame.box), right)
+                continue
+            if card := card_grid(tokens, right):
+                blocks.append(self._table(card, ("frame", frame.box)))
                 continue
             grids, rest = find_borderless(tokens, Backdrop(rules, ink.fills))
             for column in read_in_columns([*make_chunks(rest), *grids], ("frame", frame.box)):

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.document import Box
+from extractor.read.pdf_cards import find_card
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_lattice import Lattice, Span, find_lattices
 from extractor.read.pdf_looks import count_header_rows
-from extractor.read.pdf_tokens import Token, cut_token, rows_of, split_row
+from extractor.read.pdf_tokens import Token, box_of, cut_token, rows_of, split_row
 
 SAME_EDGE = 4.0  # points: column edges of two parts of one table lie this close
 NARROW = 9.0  # points: an empty column this narrow comes from double rules
@@ -101,7 +102,7 @@ def read_ruled(
             grid.header_rows = count_header_rows(grid.rows, fills)
             found.grids.append(grid)
             found.free = free
-        elif not (_may_be_header(grid) or _is_columned(filled)):
+        elif not (_may_be_header(grid) or _is_columned(filled)) or _is_card(filled):
             frames.append(lattice)
     found.turned = [token for token in found.free if token.turn]
     found.free = [token for token in found.free if not token.turn]
@@ -258,6 +259,26 @@ def _is_columned(filled: _Filled) -> bool:
     """Whether white space divides most cells of what may be a frame: shaded rows, or rows between rules."""
     divided = [_is_divided(tokens) for tokens in filled.cells.values()]
     return 2 * sum(divided) >= len(divided)
+
+
+def _is_card(filled: _Filled) -> bool:
+    return len(filled.cells) == 1 and any(find_card(tokens) for tokens in filled.cells.values())
+
+
+def card_grid(tokens: Sequence[Token], right: float) -> Grid | None:
+    """Return the words of a frame as a table of labels and values with a title over both, if they are a card.
+
+    Args:
+        tokens: the words.
+        right: how far they may reach.
+    """
+    card = find_card(tokens)
+    if card is None:
+        return None
+    box = box_of(tokens)
+    rows: list[list[list[Token]]] = [[card.title, []], *card.fields]
+    limits = [[right, right], *([card.start, right] for _ in card.fields)]
+    return Grid(box, rows, limits, [box.x0, card.start, max(right, box.x1)], header_rows=0)
 
 
 def _is_divided(tokens: list[Token]) -> bool:
