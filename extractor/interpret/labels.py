@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.document import Text
-from extractor.interpret.goalwords import goal_kind
+from extractor.interpret.goalwords import goal_kind, reads_like_goal
 from extractor.interpret.times import time_behind
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
@@ -25,6 +25,11 @@ LEADING = re.compile(r"(?P<label>[^\W\d_][^:;!?]{1,60}?)\s?:(?!\d)(?=\s|$|[A-ZÆ
 FIELD_ROLES = ("responsible", "time", "deadline", "cost", "status", "partner", "funding", "target", "comment")
 BARE_GOALS = ("vision", "main_goal", "sub_goal", "local_goal", "national_goal", "strategy", "goal")
 ALL_OF_THEM = re.compile(r"\b(?:alle|samtlige|samtlege)\b", re.IGNORECASE)
+RIBBON = re.compile(
+    r"(?P<label>[A-ZÆØÅ]{3,}(?:\s\d+(?:\.\d+)*)?|(?:[Hh]oved|[Hh]ovud|[Dd]el)?[Mm]ål(?:\s\d+(?:\.\d+)*)?)\s"
+    r"(?=Å\s[a-zæøå]|«?[A-ZÆØÅ][a-zæøå])"
+)
+RIBBON_WORDS = 4  # of the goal behind it, at least
 RANGE = re.compile(
     r"\bfor\s(?:(?:punkt(?:a|ene)?|pkt\.?|tiltak(?:a|ene)?|nr\.?)\s)?([a-zæøå]|\d{1,2})\s?(?:[-–]|til)\s?([a-zæøå]|\d{1,2})$"
 )  # «Ansvar for a–c»
@@ -84,6 +89,9 @@ def read_labels(text: Text, *, below: bool = False) -> tuple[Text, list[Label]]:
         title = text.value.strip(" :")
         nothing = text.slice(0, 0)
         return nothing, [Label(roles, title, nothing, goal_kind(title), not text.value.endswith(":"))]
+    ribbon = _ribbon(text)
+    if ribbon:
+        return text.slice(0, 0), [ribbon]
     starts = _label_starts(text.value)
     if not starts:
         time = _closing_time(text) if below else None
@@ -96,6 +104,17 @@ def read_labels(text: Text, *, below: bool = False) -> tuple[Text, list[Label]]:
             value = value.slice(0, len(value.value) - 1)
         labels.append(Label(_roles(title), title, value, goal_kind(title), worded=text.value[end] != ":"))
     return _trimmed(text.slice(0, starts[0][0])), _with_time(labels)
+
+
+def _ribbon(text: Text) -> Label | None:
+    """Read «MÅL Alle skal ha ein ven.», set apart in print and not by a colon: a goal behind its word."""
+    found = RIBBON.match(text.value)
+    kind = goal_kind(found["label"]) if found else None
+    if found is None or kind is None:
+        return None
+    value = text.slice(found.end())
+    said = len(value.value.split()) >= RIBBON_WORDS and reads_like_goal(value.value, kind)
+    return Label(("goal",), found["label"], value, kind) if said else None
 
 
 def _with_time(labels: list[Label]) -> list[Label]:

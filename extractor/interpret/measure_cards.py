@@ -5,8 +5,9 @@
     Ansvarlig     | Kultur
     Frist         | 2027
 
-A table may hold several, one below the other; each begins with the row that names its tiltak, or with its number. A
-name over both columns needs no «Tiltak» in front when the labels below it begin as those of the first card do. A card without such a row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the
+A table may hold several, one below the other; each begins with the row that names its tiltak, or with its number. In
+a chapter of measures a name over both columns needs no «Tiltak» in front; each is followed by the same label. A card
+without such a row is named by the heading that it stands alone under; what «Hva gjør vi?» asks is then the
 description.
 """
 

@@ -39,6 +39,7 @@ from schemas.plan import TableRole
 LABELLED_ROLES = frozenset(
     {"measures", "goals", "strategy", "cooperation", "implementation", "other", "evaluation"}
 )
+PROMISING_ROLES = frozenset({"measures", "goals", "strategy"})
 
 
 class SectionReader:
@@ -213,21 +214,14 @@ class SectionReader:
 
     def _may_hold_measures(self) -> bool:
         """Whether items that say who and when are promises here: below «Tiltak», a goal or in a chapter of them."""
-        return bool(self.open_tiltak.mode or self.goals.current) or self.role in {
-            "measures",
-            "goals",
-            "strategy",
-        }
+        return bool(self.open_tiltak.mode or self.goals.current) or self.role in PROMISING_ROLES
 
     def _read_point(self, paragraph: Paragraph) -> None:
         """A point of its own: a tiltak when it names who is responsible, or when a label below does."""
         self._close()
         self._candidates.add_point(paragraph)
-        if (
-            self.takes_tiltak
-            and self.role in {"measures", "strategy"}
-            and names_responsible(paragraph.text.value)
-        ):
+        measures = self.takes_tiltak and self.role in {"measures", "strategy"}
+        if measures and names_responsible(paragraph.text.value):
             rule = "sentence-naming-responsible"
             self.open_tiltak.add(paragraph.text, paragraph.number, rule=rule, origin="paragraph")
             self._candidates.clear()

@@ -61,8 +61,8 @@ def _value_start(rows: Sequence[Row]) -> float | None:
     counts: dict[float, int] = {}
     for start in inner:
         counts[start] = sum(_parted(row, start) for row in rows)
-    start = max(counts, key=lambda start: (counts[start], -start), default=None)
-    return start if start is not None and counts[start] >= LEAST_FIELDS else None
+    best = max(counts, key=lambda start: (counts[start], -start), default=None)
+    return best if best is not None and counts[best] >= LEAST_FIELDS else None
 
 
 def _parted(row: Row, start: float) -> bool:

@@ -123,3 +123,29 @@ def test_a_card_may_begin_with_its_number(number: str, who: str) -> None:
         ("1", "Lys på gangveg", "Rektor"),
         ("2", "Tryggare kryss", "Rektor"),
     ]
+
+
+def _titled(*cards: tuple[str, list[tuple[str, str]]]) -> str:
+    rows = "".join(
+        f"<tr><td colspan=2><b>{name}</b>" + "".join(f"<tr><td>{label}<td>{value}" for label, value in fields)
+        for name, fields in cards
+    )
+    return f"<table>{rows}</table>"
+
+
+@pytest.mark.parametrize(
+    ("who", "when"), [("Ansvarlig", "Når"), ("Ansvarleg", "Når"), ("Hvem", "Frist"), ("Kven", "Frist")]
+)
+def test_name_over_both_columns_begins_a_card_among_measures(who: str, when: str) -> None:
+    cards = _titled(
+        ("Turgruppe", [(who, "Frivilligsentralen"), ("Kostnad", "20 000"), (when, "2027")]),
+        ("Åpen kafé", [(who, "Kultur"), ("Merknad", ""), (when, "Årlig")]),
+    )
+    found = [(one.text.value, one.responsible, one.schedule) for one in _tiltak(f"<h2>Tiltak</h2>{cards}")]
+    assert found == [("Turgruppe", "Frivilligsentralen", "2027"), ("Åpen kafé", "Kultur", "Årlig")]
+
+
+@pytest.mark.parametrize("title", ["Om dokumentet", "Kontakt"])
+def test_facts_of_the_document_are_no_card(title: str) -> None:
+    facts = _titled((title, [("Ansvarlig", "Rådmannen"), ("Frist", "2027"), ("Versjon", "2")]))
+    assert _tiltak(f"<h2>Innledning</h2>{facts}") == []
