@@ -17,6 +17,7 @@ HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen
 CAPITALS = re.compile(r"[^\W\d_a-zæøå]{2,}\b")
 POINTS_OF_THE_COMPASS = re.compile(r"\b(?:MIDT|NORD|SØR|ØST|AUST|VEST|INDRE|YTRE)[-\u2010]$")
+SHORT_NAME = re.compile(r"[A-ZÆØÅ]{2,6}[-\u2010]")
 LINES_UP = 2.0  # line heights: a word further above the word before it may begin a column
 LINE_END_DASHES = ("-", "\u2010", "–")
 RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
@@ -174,7 +175,12 @@ def _seam(before: str, behind: str) -> tuple[str, int]:
 
 
 def _keeps_hyphen(cut: str, behind: str) -> bool:
-    """Whether a hyphen at the line end belongs to the name: «Midt-» and «Telemark», not «HAND-» and «LINGSPLAN»."""
+    """Whether a hyphen at the line end belongs to the name: «Midt-» and «Telemark», not «HAND-» and «LINGSPLAN».
+
+    It does between a short name in capitals and what it is put before: «SLT-» and «koordinator».
+    """
+    if behind[0].islower() and SHORT_NAME.fullmatch(cut):
+        return True
     if CAPITALS.match(behind) and CAPITALS.match(cut):
         return bool(POINTS_OF_THE_COMPASS.search(cut))
     return behind[0].isupper()

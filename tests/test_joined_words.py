@@ -18,6 +18,8 @@ def text(value: str) -> Text:
         ("plan for trafikksikkerhets-", "organisasjon", "plan for trafikksikkerhetsorganisasjon"),
         ("felles for Midt-", "Telemark", "felles for Midt-Telemark"),
         ("saman med Sør-", "Varanger kommune", "saman med Sør-Varanger kommune"),
+        ("møte med SLT-", "koordinatoren", "møte med SLT-koordinatoren"),
+        ("saman med IT-", "avdelinga", "saman med IT-avdelinga"),
         ("HAND-", "LINGSPLAN 2020", "HANDLINGSPLAN 2020"),
         ("TRAFIKKTRYGG-", "LEIKSPLAN", "TRAFIKKTRYGGLEIKSPLAN"),
         ("PLAN FOR NORD-", "TRØNDELAG", "PLAN FOR NORD-TRØNDELAG"),

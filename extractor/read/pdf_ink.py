@@ -165,7 +165,7 @@ def _is_rounded_box(path: Any) -> bool:
             if max(abs(first - at), abs(second - at)) <= SLANT / 2:
                 drawn[side] += length
     wide, high = SIDE * (path.x1 - path.x0), SIDE * (path.y1 - path.y0)
-    return min(drawn["y0"], drawn["y1"]) >= wide and min(drawn["x0"], drawn["x1"]) >= high
+    return bool(min(drawn["y0"], drawn["y1"]) >= wide and min(drawn["x0"], drawn["x1"]) >= high)
 
 
 def _take_box(path: Any, box: Box, ink: Ink) -> None:

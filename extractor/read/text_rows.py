@@ -3,7 +3,8 @@
 A cell that did not fit goes on in the line below. In most tables nothing but the wording tells such a line from
 the next row, so all its pieces have to look like it: they begin with a small letter, follow a hyphen or a comma,
 or the first word would not have fitted above; and none stands under a cell that is empty. Where the first column
-counts the rows, its numbers decide alone. When a line reads both ways the table is given up: a cell at the wrong
+counts the rows, its numbers decide alone. Where wording tells nothing, a cell that ended above does not go on, and
+a figure alone in the first column is no row. When a line reads both ways the table is given up: a cell at the wrong
 row is worse than lines that stay lines.
 """
 
@@ -17,6 +18,7 @@ from extractor.read.text_gutters import LEAST_ROWS, GridLine, Piece, find_grid
 from extractor.read.text_lines import RawLine
 
 NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,3}[ .-]?)?\d{1,3}(?:\.\d{1,3})*[.)]?[a-z]?")
+ITEM = re.compile(r"\d+(?:\.\d+)*[.)]")
 CROSS = re.compile(r"[xX]{1,2}|[-–—]")
 BROKEN = re.compile(
     r"(?:[-,/&+]|\b(?:og|eller|samt|for|av|til|med|i|på|ved|om|mellom|fra|frå|mot|hos|gjennom|som|at|en|ei|et|eit|den"
@@ -66,6 +68,8 @@ class _Rows:
         for line in self.grid[1:]:
             above = {column: piece for old in rows[-1] for column, piece in old.pieces.items()}
             opens = self._opens_row(above, line)
+            if opens is None and not line.gap:
+                opens = self._opens_by_place(above, rows[-1][-1], line)
             if opens is None:
                 return None
             if not opens:
@@ -90,6 +94,10 @@ class _Rows:
             return None if torn else True
         if self._leaves_key(above, line):
             return True
+        if len(line.pieces) > 1 and all(
+            self._is_broken(at, above[at], line.pieces[at]) for at in line.pieces
+        ):
+            return False
         broken = {at for at, piece in line.pieces.items() if self._goes_on(at, above[at], piece)}
         if 0 in broken and (len(line.pieces) < self.columns or len(broken) > 1):
             return False
@@ -97,6 +105,16 @@ class _Rows:
         if not whole or len(line.pieces) == self.columns:
             return True
         return False if broken else None  # capitals below a full line
+
+    def _opens_by_place(self, above: dict[int, Piece], last: GridLine, line: GridLine) -> bool | None:
+        """The same by what stands where, for a line of capitals or figures below full ones."""
+        key = line.pieces.get(0)
+        if key is None or self.numbered or not set(line.pieces) <= set(above):
+            return None
+        if len(line.pieces) > 1 and len(set(line.pieces) - set(last.pieces)) > 1 and 0 not in last.pieces:
+            return True
+        alone = len(line.pieces) == 1 and 0 in last.pieces and key.text[0].isdigit()
+        return False if alone and not ITEM.match(key.text) else None
 
     def _opens_without_key(self, above: dict[int, Piece], line: GridLine) -> bool | None:
         """The same for a line without a first cell: it goes on, or the first cell holds for several rows."""

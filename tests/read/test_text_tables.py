@@ -394,3 +394,37 @@ def test_numbers_and_titles_of_chapters_apart_by_a_tab_are_lines(titles: tuple[s
 def test_numbered_rows_below_a_header_and_figures_are_a_table(rows: str) -> None:
     blocks = read_text(rows.encode(), "plan.txt", "0").pages[0].blocks
     assert [type(block) for block in blocks] == [Table]
+
+
+@pytest.mark.parametrize(
+    ("long", "rest", "year"),
+    [
+        ("Trening for hjemmeboende over", "75 år", "utgangen av"),
+        ("Trening for heimebuande over", "75 år", "slutten av"),
+    ],
+)
+def test_figure_alone_below_a_full_first_cell_belongs_to_it(long: str, rest: str, year: str) -> None:
+    drawing = f"""
+        Tiltak                          Ansvar            Tid
+        {long:<31} Fysioterapi-      Ukentlig
+        {rest}
+        Besøk hos dem som               Hjemmetjenesten   Innen
+        er alene                                          {year}
+                                                          2027
+        """
+    (rows,) = tables(drawing)
+    assert [row[0] for row in rows] == ["Tiltak", f"{long} {rest}", "Besøk hos dem som er alene"]
+    assert rows[2][2] == f"Innen {year} 2027"
+
+
+@pytest.mark.parametrize("time", ["Annenhver", "Annankvar"])
+def test_cell_that_ended_above_does_not_go_on_in_the_next_row(time: str) -> None:
+    drawing = f"""
+        Tiltak                   Ansvar         Tid
+        Åpne haller lørdag       Idrettssjef    {time}
+                                                lørdag
+        Sykkelparkering med      Eiendomssjef   Innen
+        tak ved skolene                         2027
+        """
+    (rows,) = tables(drawing)
+    assert [row[0] for row in rows] == ["Tiltak", "Åpne haller lørdag", "Sykkelparkering med tak ved skolene"]
