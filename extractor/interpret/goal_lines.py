@@ -33,7 +33,8 @@ WHO_ACTS = re.compile(r"(?:Vi|Me|Kommunen|Heradet|Byen)\s\w")
 def goal_lines(blocks: Sequence[Paragraph | Table], index: int, kind: GoalKind) -> list[Paragraph]:
     """Return the lines from `index` on that are goals of `kind`, one each; none where fewer than two are."""
     run: list[Paragraph] = []
-    for block in blocks[index:] if kind in LISTED else ():
+    for at in range(index, len(blocks) if kind in LISTED else index):
+        block = blocks[at]
         if isinstance(block, Table) or block.is_item or (run and block.gap > APART):
             break
         if not _wishes(block.text.value, kind) or read_labels(block.text)[1]:

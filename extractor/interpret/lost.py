@@ -20,6 +20,8 @@ from extractor.structure.outline import Paragraph
 LONGEST_PLAIN_ITEM = 180  # characters: a longer line is running text, not an item that lost its bullet
 NEW_GROUP_GAP = 0.9  # empty lines: more white space than this separates the columns
 LEAST_TITLES = 2  # column titles one below the other
+MOST_TITLES = 10
+LONGEST_COLUMN_TITLE = 60  # characters
 LONGEST_PARTY = 10  # words in a cell of parties
 LONGEST_PARTY_WORDS = 4  # words: a longer line among mixed cells is a tiltak
 TIMES = frozenset({"time", "deadline"})
@@ -82,7 +84,11 @@ def lost_columns(blocks: Sequence[Paragraph | Table], index: int) -> LostColumns
     """
     titles = _stack(blocks, index)
     roles = [_bare_column_title(title) for title in titles]
-    if len(titles) < LEAST_TITLES or roles.count("measure") != 1 or not TELLING & set(roles):
+    if (
+        not LEAST_TITLES <= len(titles) <= MOST_TITLES
+        or roles.count("measure") != 1
+        or not TELLING & set(roles)
+    ):
         return None
     lines = _lines(blocks, index + len(titles))
     column = roles.index("measure")
@@ -119,7 +125,8 @@ def row_labels(lost: LostColumns, number: int) -> list[Label]:
 def _stack(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
     """Return the column titles one below the other from `index` on."""
     titles: list[Paragraph] = []
-    for block in blocks[index:]:
+    for at in range(index, min(index + MOST_TITLES + 1, len(blocks))):
+        block = blocks[at]
         if isinstance(block, Table) or not _bare_column_title(block):
             break
         titles.append(block)
@@ -168,7 +175,7 @@ def _may_name(line: Paragraph, *, mixed: bool) -> bool:
 
 def _bare_column_title(block: Paragraph | Table) -> str:
     """Return the role of a column title alone on its line; empty where it is none."""
-    if isinstance(block, Table):
+    if isinstance(block, Table) or len(block.text.value) > LONGEST_COLUMN_TITLE:
         return ""
     labels = read_labels(block.text)[1]
     if len(labels) != 1 or labels[0].value or block.text.value.endswith(":"):

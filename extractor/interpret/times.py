@@ -23,7 +23,7 @@ UNLIKE = frozenset({"title", "except", "condition", "status", "daypart", "month_
 DATE = r"(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:19|20)?\d\d)?|(?:19|20)\d\d|\d{1,2}\.?)"
 YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.)")
 TIMES = re.compile(r"(?:gang|gong)", re.IGNORECASE)  # «to ganger i året»
-GAPS = r"[\s,;./()–-]*"
+GAPS = r"[\s,;./()–-]*+"
 BEHIND = re.compile(r"\.\s+(?=[A-ZÆØÅ\d])|[;,]\s+|\s+[–-]\s+|\s+(?=\()")
 PROMISED = re.compile(
     r"(?:Skal|Vil|Blir|Vert)\s(?:det\s)?(?:\w{3,}(?:es|ast|st)|v[eæ]r[ea]?\s(?:i\sg[ao]ng|ferdig|på\splass))\s",
@@ -54,7 +54,7 @@ def time_behind(value: str) -> tuple[int, int] | None:
 @cache
 def _only_time() -> re.Pattern[str]:
     terms = [word for kind in load_toml(FILE)["terms"] if kind not in UNLIKE for word in _words(kind)]
-    return re.compile(rf"(?:(?:{either(terms)}(?!\w)|{DATE}(?!\w)){GAPS})+", re.IGNORECASE)
+    return re.compile(rf"(?:(?>{either(terms)}(?!\w)|{DATE}(?!\w)){GAPS})++", re.IGNORECASE)
 
 
 @cache
