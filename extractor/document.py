@@ -11,78 +11,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from extractor.place import Box as Box
+from extractor.place import Place as Place
+from extractor.place import Sheet as Sheet
+from extractor.place import Word as Word
+from extractor.place import clockwise as clockwise
+from extractor.place import places_of
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen
 CAPITALS = re.compile(r"[^\W\d_a-zæøå]{2,}\b")
 POINTS_OF_THE_COMPASS = re.compile(r"\b(?:MIDT|NORD|SØR|ØST|AUST|VEST|INDRE|YTRE)[-\u2010]$")
 SHORT_NAME = re.compile(r"[A-ZÆØÅ]{2,6}[-\u2010]")
-LINES_UP = 2.0  # line heights: a word further above the word before it may begin a column
 LINE_END_DASHES = ("-", "\u2010", "–")
 RANGE_CUT = re.compile(r"\d\.?[-–]$")  # «5.-» at the line end, «7. trinn» on the next line
-
-
-class Box(NamedTuple):
-    """A rectangle on a page, in points from the top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @classmethod
-    def around(cls, boxes: Iterable[Box]) -> Box:
-        """Return the smallest box that holds all of `boxes`."""
-        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-        return cls(min(x0s), min(tops), max(x1s), max(bottoms))
-
-
-class Sheet(NamedTuple):
-    """A page, or a part of it, that does not read upright: how it lies when it does."""
-
-    quarters: int  # turns with the clock that take it from how it reads to how the page is seen
-    width: float  # points, as it reads
-    height: float  # points, as it reads
-
-    def seen(self, box: Box) -> Box:
-        """Return where a box stands on the page as it is seen."""
-        return clockwise(box, self.quarters, self.width, self.height)
-
-
-def clockwise(box: Box, quarters: int, width: float, height: float) -> Box:
-    """Turn a box together with its page, which is `width` wide and `height` high before the turn."""
-    x0, top, x1, bottom = box
-    match quarters % 4:
-        case 1:
-            return Box(height - bottom, x0, height - top, x1)
-        case 2:
-            return Box(width - x1, height - bottom, width - x0, height - top)
-        case 3:
-            return Box(top, width - x1, bottom, width - x0)
-    return box
-
-
-class Place(NamedTuple):
-    """Where something stands: offsets, and page and box where there are pages."""
-
-    start: int
-    end: int
-    page: int | None = None
-    box: Box | None = None  # as it reads
-    sheet: Sheet | None = None  # where that is not how the page is seen
-
-    @property
-    def seen(self) -> Box | None:
-        """The box on the page as it is seen."""
-        return self.box if self.box is None or self.sheet is None else self.sheet.seen(self.box)
-
-
-class Word(NamedTuple):
-    """One word as the reader found it."""
-
-    text: str
-    place: Place
 
 
 @dataclass(slots=True)
@@ -148,14 +92,7 @@ class Text:
 
     def places(self) -> list[Place]:
         """Return where the text stands, one place for each column of each page that it touches."""
-        pages: dict[tuple[int | None, Sheet | None], list[list[Place]]] = {}
-        for word in self.words:
-            columns = pages.setdefault((word.place.page, word.place.sheet), [])
-            if columns and _goes_on(columns[-1], word.place):
-                columns[-1].append(word.place)
-            else:
-                columns.append([word.place])
-        return [_around(places) for columns in pages.values() for places in columns]
+        return places_of(self.words)
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -186,41 +123,15 @@ def _keeps_hyphen(cut: str, behind: str) -> bool:
     return behind[0].isupper()
 
 
-def _goes_on(column: Sequence[Place], place: Place) -> bool:
-    """Whether a word stands in the same column of a page as those before it: not clearly above them.
-
-    The next cell of a table's row begins above the end of the one before it, but not above its beginning.
-    """
-    last = column[-1]
-    if last.box is None or place.box is None:
-        return True
-    up = LINES_UP * (place.box.bottom - place.box.top)
-    above = all(other.box is None or place.box.bottom <= other.box.top for other in column)
-    return not above or last.box.top - place.box.top <= up
-
-
 def _cut(word: Word, start: int, end: int) -> Word:
     """Cut a word of the text file to the characters asked for; a word on a page keeps its box."""
     start, end = max(start, 0), min(end, len(word.text))
+    if (start, end) == (0, len(word.text)):
+        return word
     place = word.place
-    if (
-        place.box is None
-        and (start, end) != (0, len(word.text))
-        and place.end - place.start == len(word.text)
-    ):
+    if place.box is None and place.end - place.start == len(word.text):
         place = Place(place.start + start, place.start + end)
     return Word(word.text[start:end], place)
-
-
-def _around(places: Sequence[Place]) -> Place:
-    boxes = [place.box for place in places if place.box is not None]
-    return Place(
-        min(place.start for place in places),
-        max(place.end for place in places),
-        places[0].page,
-        Box.around(boxes) if boxes else None,
-        places[0].sheet,
-    )
 
 
 @dataclass(slots=True)
@@ -305,7 +216,7 @@ class Page:
 
     def height_for(self, line: Line) -> float:
         """Return how high the page is to one who reads a line of it."""
-        sheet = line.text.words[0].place.sheet
+        sheet = line.text.words[0].leaf.sheet
         return sheet.height if sheet else self.height
 
 

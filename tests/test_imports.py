@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 MAY_IMPORT = {
     "schemas": {"schemas"},
     "extractor.version": set(),
-    "extractor.document": set(),
+    "extractor.place": set(),
+    "extractor.document": {"extractor.place"},
     "extractor.errors": set(),
     "extractor.garbage": set(),
     "extractor.lexicon": {"extractor.errors"},

@@ -35,7 +35,7 @@ class CoverLine:
     @property
     def page(self) -> int | None:
         """Page number from 1; None for text input."""
-        return self.text.words[0].place.page if self.text.words else None
+        return self.text.words[0].leaf.page if self.text.words else None
 
 
 def cover_lines(outline: Outline) -> list[CoverLine]:

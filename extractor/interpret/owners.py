@@ -181,7 +181,7 @@ def _alone(line: Text) -> OwnerMention | None:
 
 
 def _in_order(owners: Iterable[OwnerMention]) -> list[OwnerMention]:
-    return sorted(owners, key=lambda owner: owner.text.words[0].place.start)
+    return sorted(owners, key=lambda owner: owner.text.words[0].start)
 
 
 def _worded(lines: Iterable[Text]) -> list[OwnerMention]:

@@ -32,7 +32,7 @@ def suspicious_tables(outline: Outline, promises: Promises) -> Iterator[Diagnost
 
 def _page(table: Table) -> int | None:
     """Return the page that a table begins on."""
-    return next((word.place.page for row in table.rows for cell in row for word in cell.words), None)
+    return next((word.leaf.page for row in table.rows for cell in row for word in cell.words), None)
 
 
 def _holes(table: Table) -> str:

@@ -130,7 +130,7 @@ def _is_full(line: Line, following: Block | None, right: float) -> bool:
     first = following.text.words[0]
     if line.text.value.endswith("-") and first.text[:1].islower():
         return True
-    return first.place.box is not None and first.place.box.x1 - first.place.box.x0 > room - INEXACT * size
+    return first.box is not None and first.box.x1 - first.box.x0 > room - INEXACT * size
 
 
 def _leading(chains: Sequence[Sequence[Flow]]) -> float:

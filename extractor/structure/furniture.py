@@ -113,8 +113,8 @@ def _running_headers(lines: list[Line]) -> set[int]:
 
 def _stands_apart(line: Line) -> bool:
     """Whether the last word, a page number, stands far to the right of the rest."""
-    places = [word.place for word in line.text.words]
-    return len(places) > 1 and places[-1].start - places[-2].end >= APART
+    words = line.text.words
+    return len(words) > 1 and words[-1].start - words[-2].end >= APART
 
 
 def _is_running(group: list[Line]) -> bool:

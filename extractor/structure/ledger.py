@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from extractor.document import LayoutDocument, Line, Text, Word
 from extractor.structure.outline import Outline, Paragraph
 
+_PARTS = ("furniture", "contents", "notes", "assigned")  # a word that is in several goes to the last of them
+_UNASSIGNED, _COUNTED = 0, 255
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -29,36 +32,37 @@ class Ledger:
 
 def keep_ledger(outline: Outline) -> Ledger:
     """Return where the characters of the document went."""
-    parts = _parts(outline)
     ledger = Ledger()
-    sizes: Counter[str | None] = Counter()
+    parts = _parts(outline)
+    sizes: Counter[int] = Counter()
     pages: Counter[int | None] = Counter()
     unassigned: Counter[int | None] = Counter()
-    counted: set[int] = set()
     for word in _all_words(outline.document):
-        place = word.place
-        if place.start in counted:
+        start, page, size = word.start, word.leaf.page, len(word.text)
+        part, parts[start] = parts[start], _COUNTED
+        if part == _COUNTED:
             continue  # a merged cell stands in each of its rows
-        counted.add(place.start)
-        size, part = len(word.text), parts.get(place.start)
         sizes[part] += size
-        pages[place.page] += size
-        if part is None:
-            unassigned[place.page] += size
-    for part, size in sizes.items():
-        if part is not None:
-            setattr(ledger, part, size)
+        pages[page] += size
+        if part == _UNASSIGNED:
+            unassigned[page] += size
+    for part, name in enumerate(_PARTS, start=1):
+        setattr(ledger, name, sizes[part])
     ledger.read = sizes.total()
     ledger.pages, ledger.unassigned = dict(pages), dict(unassigned)
     return ledger
 
 
-def _parts(outline: Outline) -> dict[int, str]:
-    """Return the part of the outline that each word went to, by its offset; the last one here comes first."""
-    parts = dict.fromkeys(_starts(_furniture_words(outline.document)), "furniture")
-    parts |= dict.fromkeys(_starts(_words(outline.toc)), "contents")
-    parts |= dict.fromkeys(_starts(_words(outline.notes)), "notes")
-    return parts | dict.fromkeys(_starts(_body_words(outline)), "assigned")
+def _parts(outline: Outline) -> bytearray:
+    """Return the part of the outline that each word went to, by its offset: one byte, as documents are long."""
+    document = outline.document
+    parts = bytearray(1 + max((word.start for word in _all_words(document)), default=0))
+    taken = (_furniture_words(document), _words(outline.toc), _words(outline.notes), _body_words(outline))
+    for part, words in enumerate(taken, start=1):
+        for word in words:
+            if word.start < len(parts):
+                parts[word.start] = part
+    return parts
 
 
 def _all_words(document: LayoutDocument) -> Iterator[Word]:
@@ -90,7 +94,3 @@ def _furniture_words(document: LayoutDocument) -> Iterator[Word]:
 
 def _words(texts: Iterable[Text]) -> Iterator[Word]:
     return (word for text in texts for word in text.words)
-
-
-def _starts(words: Iterable[Word]) -> Iterator[int]:
-    return (word.place.start for word in words)

@@ -104,8 +104,9 @@ def _is_cut(group: list[Line], line: Line) -> bool:
 
 def _has_columns(line: Line) -> bool:
     """Whether the words of a line of text stand in columns, with wide space between them."""
-    places = [word.place for word in line.text.words]
-    return line.size is None and any(two.start - one.end >= WIDE_SPACE for one, two in pairwise(places))
+    return line.size is None and any(
+        two.start - one.end >= WIDE_SPACE for one, two in pairwise(line.text.words)
+    )
 
 
 def _bracket_is_open(group: list[Line]) -> bool:
