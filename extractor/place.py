@@ -157,15 +157,19 @@ class _Column:
 
         The next cell of a table's row begins above the end of the one before it, but not above its beginning.
         """
-        box, around, last_top = word.box, self.box, self.last_top
-        stands_above = box is not None and around is not None and box.bottom <= around.top
-        if stands_above and last_top is not None and last_top - box.top > LINES_UP * (box.bottom - box.top):
+        box = word.box
+        if box is not None and self._stands_above(box):
             return False
         self.start, self.end = min(self.start, word.start), max(self.end, word.end)
         self.last_top = None if box is None else box.top
         if box is not None:
-            self.box = box if around is None else Box.around((around, box))
+            self.box = box if self.box is None else Box.around((self.box, box))
         return True
+
+    def _stands_above(self, box: Box) -> bool:
+        if self.box is None or self.last_top is None or box.bottom > self.box.top:
+            return False
+        return self.last_top - box.top > LINES_UP * (box.bottom - box.top)
 
     def place(self) -> Place:
         return Place(self.start, self.end, self.leaf.page, self.box, self.leaf.sheet)

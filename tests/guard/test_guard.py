@@ -123,6 +123,9 @@ def test_a_fault_of_ours_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None
         raise ValueError("column")
 
     monkeypatch.setattr("extractor.pipeline.extract_plan", fail)
+    monkeypatch.setattr(
+        worker, "_limit_time", lambda _seconds: None
+    )  # of this process, it would end later tests
     with pytest.raises(UnexpectedError, match=r"^p\.pdf: unexpected ValueError: column\. Run again") as told:
         worker.extract("/p.pdf", "p.pdf", 10)
     assert told.value.exit_code == ExitCode.UNEXPECTED
