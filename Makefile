@@ -42,7 +42,7 @@ check: $(READY) ## lint, formatting and types
 golden: $(READY) ## write the expected output of the samples anew
 	$(BIN)/python -m pytest -q -k golden --update-golden
 
-schema: $(READY) ## write schemas/plan.schema.json anew from the models
+schema: $(READY) ## write schemas/*.schema.json anew from the models
 	$(BIN)/python -m schemas.export
 
 samples: $(READY) ## make the sample files that are not written by hand

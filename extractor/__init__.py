@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.version import __version__
 
 if TYPE_CHECKING:
+    from extractor.compare import compare_plans as compare_plans
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
     from extractor.normalise.parties import split_responsible as split_responsible
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ExtractorError",
     "__version__",
+    "compare_plans",
     "extract_plan",
     "parse_schedule",
     "resolve_kommune",
@@ -30,6 +32,7 @@ __all__ = [
 # Loaded on first use: `import extractor` alone must not load spaCy or pdfplumber.
 _HOMES = {
     "ExtractorError": "extractor.errors",
+    "compare_plans": "extractor.compare",
     "extract_plan": "extractor.pipeline",
     "parse_schedule": "extractor.normalise.schedule",
     "resolve_kommune": "extractor.normalise.kommuner",

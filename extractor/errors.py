@@ -5,6 +5,7 @@
     │   ├── NotFoundError          no such file, or a folder where a file is wanted
     │   ├── EmptyFileError         nothing in it
     │   ├── WrongTypeError         a type of file that planuttrekk does not read
+    │   │   └── OtherJsonError     JSON, but of something else
     │   ├── DamagedFileError       broken or cut off
     │   ├── EncryptedFileError     locked with a password
     │   ├── NoTextError            pictures of pages: no text layer
@@ -82,6 +83,12 @@ class WrongTypeError(CannotReadError):
     """The bytes are of a type that is not read."""
 
     remedy = "Save the document as PDF, text or HTML and try again."
+
+
+class OtherJsonError(WrongTypeError):
+    """The JSON is of something else than what was asked for."""
+
+    remedy = "Give a JSON file that planuttrekk wrote."
 
 
 class DamagedFileError(CannotReadError):

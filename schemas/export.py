@@ -1,6 +1,6 @@
 """Publishes the models as JSON Schema, for those who read the JSON without Python.
 
-`python -m schemas.export` writes `plan.schema.json` anew; a test keeps the two equal.
+`python -m schemas.export` writes the `*.schema.json` of this folder anew; a test keeps them equal to the models.
 """
 
 from __future__ import annotations
@@ -9,25 +9,43 @@ import json
 from pathlib import Path
 from typing import Any
 
-from schemas.plan import Plan
-from schemas.version import SCHEMA_VERSION
+from schemas.comparison import Comparison
+from schemas.plan import Model, Plan
+from schemas.version import COMPARISON_VERSION, SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-PUBLISHED = Path(__file__).with_name("plan.schema.json")
+PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
+    "plan": (
+        Plan,
+        SCHEMA_VERSION,
+        "What a Norwegian municipal plan promises (goals, tiltak, who, when) and where it says so.",
+    ),
+    "comparison": (
+        Comparison,
+        COMPARISON_VERSION,
+        "What several Norwegian municipal plans promise, side by side, and where they say so.",
+    ),
+}
+"""The models that are published by the names of their files, each with its version and what it describes."""
 
 
-def plan_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a plan."""
-    schema = Plan.model_json_schema()
-    title = f"planuttrekk plan, version {SCHEMA_VERSION}"
-    description = "What a Norwegian municipal plan promises (goals, tiltak, who, when) and where it says so."
-    return {"$schema": DIALECT, **schema, "title": title, "description": description}
+def published_file(name: str) -> Path:
+    """Return where the schema of a model is published."""
+    return Path(__file__).with_name(f"{name}.schema.json")
 
 
-def schema_text() -> str:
-    """Return the schema as it is published."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a published model."""
+    model, version, description = PUBLISHED[name]
+    title = f"planuttrekk {name}, version {version}"
+    return {"$schema": DIALECT, **model.model_json_schema(), "title": title, "description": description}
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as it is published."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    PUBLISHED.write_text(schema_text(), encoding="utf-8")
+    for each in PUBLISHED:
+        published_file(each).write_text(schema_text(each), encoding="utf-8")

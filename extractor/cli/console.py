@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from schemas import Plan
+    from schemas.comparison import Comparison
 
 
 def on_terminal() -> bool:
@@ -26,13 +29,21 @@ def show_plan(
     plan: Plan, *, language: Literal["nb", "nn"], first: int | None = None, stderr: bool = False
 ) -> None:
     """Print a plan, or its `first` goals and tiltak; what the terminal has no letter for becomes a question mark."""
-    from rich.console import Console
-
     from extractor.emit.terminal import show
 
-    stream = sys.stderr if stderr else sys.stdout
+    show(plan, _console(sys.stderr if stderr else sys.stdout), language=language, first=first)
+
+
+def show_compared(comparison: Comparison, *, language: Literal["nb", "nn", "en"]) -> None:
+    """Print plans side by side; what the terminal has no letter for becomes a question mark."""
+    from extractor.emit.terminal_comparison import show_comparison
+
+    show_comparison(comparison, _console(sys.stdout), language=language)
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
-    show(
-        plan, Console(file=stream, highlight=False, markup=False, emoji=False), language=language, first=first
-    )
+    return Console(file=stream, highlight=False, markup=False, emoji=False)

@@ -42,6 +42,18 @@ def language_option(command: Command) -> Command:
     )(command)
 
 
+def all_languages_option(command: Command) -> Command:
+    """Add --language, also spelled --lang, for the words around several plans; there are English ones too."""
+    return click.option(
+        "--language",
+        "--lang",
+        type=click.Choice(["nb", "nn", "en"]),
+        default="nb",
+        show_default=True,
+        help="Language of the labels: bokmål, nynorsk or English.",
+    )(command)
+
+
 def wants_traceback() -> bool:
     """Tell whether --debug was given."""
     context = click.get_current_context(silent=True)

@@ -1,4 +1,4 @@
-"""`planuttrekk schema`: the JSON Schema of what extract writes."""
+"""`planuttrekk schema`: the JSON Schema of what extract and compare write."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
+NAMES = ("plan", "comparison")  # of the files in schemas/
+
 
 @click.command("schema")
+@click.argument("name", metavar="[plan|comparison]", type=click.Choice(NAMES), default="plan")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @talk_options
-def schema_command(output: str | None) -> None:
-    """Print the JSON Schema (2020-12) of a plan."""
-    text = schema_text()
+def schema_command(name: str, output: str | None) -> None:
+    """Print the JSON Schema (2020-12) of a plan, or of a comparison."""
+    text = schema_text(name)
     if output is None or output == "-":
         write_utf8(text)
         return
@@ -28,6 +31,6 @@ def schema_command(output: str | None) -> None:
     write_text(text, output)
 
 
-def schema_text() -> str:
-    """Return `plan.schema.json` as it is published."""
-    return resources.files("schemas").joinpath("plan.schema.json").read_text(encoding="utf-8")
+def schema_text(name: str = "plan") -> str:
+    """Return a schema as it is published."""
+    return resources.files("schemas").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")

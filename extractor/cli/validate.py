@@ -1,4 +1,4 @@
-"""`planuttrekk validate`: is this JSON a plan?"""
+"""`planuttrekk validate`: is this JSON a plan or a comparison?"""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from extractor.emit.plain import plain
 
 if TYPE_CHECKING:
     from schemas import Plan
+    from schemas.comparison import Comparison
 
 
 @click.command("validate")
 @click.argument("files", metavar="JSON...", nargs=-1, required=True)
 @talk_options
 def validate_command(files: tuple[str, ...]) -> None:
-    """Check that JSON files follow the schema of a plan."""
+    """Check that JSON files follow the schema of a plan or of a comparison."""
     failures = Failures()
     for file, result in validate_files(files):
         if isinstance(result, Exception):
@@ -29,12 +30,12 @@ def validate_command(files: tuple[str, ...]) -> None:
     failures.end()
 
 
-def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Exception]]:
-    """Yield each file with the plan in it, or with what is wrong."""
-    from extractor.emit.jsonfile import load_plan
+def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Comparison | Exception]]:
+    """Yield each file with what is in it, or with what is wrong."""
+    from extractor.emit.jsonfile import load_either
 
     for file in files:
         try:
-            yield file, load_plan(file)
+            yield file, load_either(file)
         except Exception as error:
             yield file, error

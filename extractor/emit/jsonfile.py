@@ -1,4 +1,4 @@
-"""Plan ↔ JSON file.
+"""Plan or comparison ↔ JSON file.
 
 The same plan gives the same bytes: keys stand in the order of the models, text is UTF-8 as it is, the file
 ends with one line end. A file is written beside its final place and then moved there, so that nobody ever
@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -25,28 +25,37 @@ from extractor.errors import (
     ExtractorError,
     NewerSchemaError,
     NotFoundError,
+    OtherJsonError,
     WrongTypeError,
 )
-from schemas import SCHEMA_VERSION, Plan
+from schemas import Plan
+from schemas.comparison import Comparison
+from schemas.plan import Model
+from schemas.version import COMPARISON_VERSION, SCHEMA_VERSION
+
+Contract = TypeVar("Contract", Plan, Comparison)
 
 NUMBERS = re.compile(
     r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]"
 )  # strings hold no line ends, so this is a box
 NOT_OURS = "Give a JSON file that planuttrekk wrote."
+VERSIONS = {Plan: SCHEMA_VERSION, Comparison: COMPARISON_VERSION}
+NAMES = {Plan: "plan", Comparison: "comparison"}
+OWN_KEYS = {Plan: {"source", "kind"}, Comparison: {"plans"}}
 
 
-def dumps(plan: Plan) -> str:
-    """Return a plan as JSON, indented by two spaces, boxes on one line, with one line end behind it."""
-    return NUMBERS.sub(_on_one_line, plan.model_dump_json(indent=2)) + "\n"
+def dumps(document: Model) -> str:
+    """Return a plan or comparison as JSON, indented by two spaces, boxes on one line, one line end behind it."""
+    return NUMBERS.sub(_on_one_line, document.model_dump_json(indent=2)) + "\n"
 
 
 def _on_one_line(numbers: re.Match[str]) -> str:
     return "[" + ", ".join(numbers[1].replace(",", " ").split()) + "]"
 
 
-def write_json(plan: Plan, path: str | os.PathLike[str]) -> None:
-    """Write a plan to `path`, whole or not at all; see `write_text`."""
-    write_text(dumps(plan), path)
+def write_json(document: Model, path: str | os.PathLike[str]) -> None:
+    """Write a plan or comparison to `path`, whole or not at all; see `write_text`."""
+    write_text(dumps(document), path)
 
 
 def write_text(text: str, path: str | os.PathLike[str]) -> None:
@@ -84,17 +93,58 @@ def load_plan(path: str | os.PathLike[str]) -> Plan:
 
     Raises:
         NewerSchemaError: written by a newer version.
-        CannotReadError: no such file, no JSON, or JSON of something else.
+        OtherJsonError: JSON of something else.
+        CannotReadError: no such file, or no JSON.
     """
-    name = os.fspath(path)
-    document = _parse(_read(path), name)
-    _check_version(document, name)
+    return _load(path, Plan)
+
+
+def load_comparison(path: str | os.PathLike[str]) -> Comparison:
+    """Read a comparison from a JSON file that was written earlier; raises what `load_plan` raises."""
+    return _load(path, Comparison)
+
+
+def load_either(path: str | os.PathLike[str]) -> Plan | Comparison:
+    """Read a plan or a comparison, whichever a JSON file holds; raises what `load_plan` raises."""
     try:
-        return Plan.model_validate(document)
+        return load_plan(path)
+    except OtherJsonError:
+        with suppress(OtherJsonError):
+            return load_comparison(path)
+        raise
+
+
+def _load(path: str | os.PathLike[str], model: type[Contract]) -> Contract:
+    name, data = os.fspath(path), _read(path)
+    try:
+        found = model.model_validate_json(data)
+    except ValidationError:
+        return _load_slowly(data, name, model)
+    if "schema_version" not in found.model_fields_set:
+        raise OtherJsonError(name, f"is JSON, but not a {NAMES[model]}")
+    _check_version(found.schema_version, name, model)
+    return found
+
+
+def _load_slowly(data: bytes, name: str, model: type[Contract]) -> Contract:
+    """Read what does not come in at once: with a byte-order mark in front, or with mistakes to tell about."""
+    document = _parse(data, name)
+    if not _may_be(document, model):
+        raise OtherJsonError(name, f"is JSON, but not a {NAMES[model]}")
+    _check_version(document["schema_version"], name, model)
+    try:
+        return model.model_validate(document)
     except ValidationError as error:
-        raise WrongTypeError(
-            name, f"does not follow the schema of a plan: {_first(error)}", NOT_OURS
-        ) from error
+        cause = f"does not follow the schema of a {NAMES[model]}: {_first(error)}"
+        raise WrongTypeError(name, cause, NOT_OURS) from error
+
+
+def _may_be(document: Any, model: type[Model]) -> bool:
+    """Tell JSON that is meant to be of a model, with mistakes or not, from manifests, summaries and the like."""
+    if not isinstance(document, dict) or "schema_version" not in document:
+        return False
+    keys = document.keys() - {"schema_version"}
+    return not keys or bool(keys & OWN_KEYS[model])
 
 
 def _read(path: str | os.PathLike[str]) -> bytes:
@@ -112,31 +162,27 @@ def _read(path: str | os.PathLike[str]) -> bytes:
         ) from error
 
 
-def _parse(data: bytes, name: str) -> dict[str, Any]:
+def _parse(data: bytes, name: str) -> Any:
     if not data.strip():
         raise EmptyFileError(name, "is empty", "Run the extraction again.")
     try:
-        document = json.loads(data)
+        return json.loads(data)
     except RecursionError as error:
         raise DamagedFileError(name, "is nested too deeply for a plan", NOT_OURS) from error
     except ValueError as error:
         raise WrongTypeError(name, "is not JSON", NOT_OURS) from error
-    if not isinstance(document, dict) or "schema_version" not in document:
-        raise WrongTypeError(name, "is JSON, but not a plan", NOT_OURS)
-    return document
 
 
-def _check_version(document: dict[str, Any], name: str) -> None:
-    found = document["schema_version"]
+def _check_version(found: Any, name: str, model: type[Model]) -> None:
+    known = VERSIONS[model]
     try:
-        newer = _version(found) > _version(SCHEMA_VERSION)
+        newer = _version(found) > _version(known)
     except (AttributeError, ValueError) as error:
         raise WrongTypeError(
             name, f"has no version that can be read ({repr(found)[:40]})", NOT_OURS
         ) from error
     if newer:
-        cause = f"follows schema {found}, and this planuttrekk knows {SCHEMA_VERSION}"
-        raise NewerSchemaError(name, cause)
+        raise NewerSchemaError(name, f"follows schema {found}, and this planuttrekk knows {known}")
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -119,7 +119,7 @@ def test_a_missing_file_and_a_folder_cannot_be_read(planuttrekk: Run, tmp_path: 
 def test_an_error_outside_the_files_ends_as_a_line_too(
     planuttrekk: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> str:
+    def fail(_: str) -> str:
         raise ExtractorError("plan.schema.json", "is not there", "Install planuttrekk again.")
 
     monkeypatch.setattr("extractor.cli.schema.schema_text", fail)
