@@ -129,7 +129,8 @@ class _RowReader:
 
     def _read_groups(self, row: list[Cell]) -> None:
         """Read the columns left of the measures whose cells group the rows: goals and targets."""
-        goal, target = self.columns.first("goal", "focus"), self.columns.first("target")
+        goal, target = self.columns.first("goal"), self.columns.first("target")
+        goal = self.columns.first("focus") if goal is None else goal
         if goal is not None and row[goal].value:
             self.goals = _cell_goals(row[goal], self.columns.titles[goal], self.section)
             self.reading.goals += self.goals

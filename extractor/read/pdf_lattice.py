@@ -43,6 +43,7 @@ class Lattice:
     xs: list[float]
     ys: list[float]
     owner: list[list[Span | None]]
+    open_below: frozenset[int] = frozenset()  # columns without a rule at the bottom, where others have one
 
     @property
     def box(self) -> Box:
@@ -55,6 +56,11 @@ class Lattice:
         if 0 <= row < len(self.owner) and 0 <= column < len(self.owner[0]):
             return self.owner[row][column]
         return None
+
+    def beyond(self, x: float, top: float) -> Span | None:
+        """Return the cell whose last line, with its top at a point, hangs out where a page break left it open."""
+        column = bisect_right(self.xs, x) - 1
+        return self.at(x, top) if column in self.open_below else None
 
 
 def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
@@ -126,7 +132,10 @@ def _lattice(across: list[Rule], down: list[Rule]) -> Lattice:
     ys = _positions([h.at for h in across], [v.start for v in down], [v.end for v in down])
     walls = {(row, xs_index) for v in down for xs_index, row in _covered(v, xs, ys)}
     floors = {(ys_index, column) for h in across for ys_index, column in _covered(h, ys, xs)}
-    return Lattice(xs, ys, _owners(len(ys) - 1, len(xs) - 1, walls, floors))
+    owner = _owners(len(ys) - 1, len(xs) - 1, walls, floors)
+    closed = {column for column in range(len(xs) - 1) if (len(ys) - 1, column) in floors}
+    cut = {column for column, span in enumerate(owner[-1]) if span and column not in closed}
+    return Lattice(xs, ys, owner, frozenset(cut) if closed else frozenset())
 
 
 def _positions(lines: list[float], starts: list[float], ends: list[float]) -> list[float]:

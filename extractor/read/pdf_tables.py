@@ -130,7 +130,8 @@ def _fill(lattice: Lattice, tokens: Iterable[Token]) -> tuple[_Filled, list[Toke
             free.append(token)
             continue
         for part in _split_at_edges(token, lattice):
-            span = lattice.at((part.x0 + part.x1) / 2, (part.top + part.bottom) / 2)
+            x = (part.x0 + part.x1) / 2
+            span = lattice.at(x, (part.top + part.bottom) / 2) or lattice.beyond(x, part.top)
             (free if span is None else cells.setdefault(span, [])).append(part)
     return _Filled(lattice, cells), free
 

@@ -1,8 +1,8 @@
 """What belongs to the page and not to the text: running headers and footers, page numbers, web page chrome.
 
 On pages, a line near the top or bottom edge, or one that reads sideways, is furniture when its wording, numbers
-aside, comes back in the same place on other pages. Text input has lost its pages, but page markers and the menus of a
-web page still give themselves away by their wording.
+aside, comes back in the same place on other pages; so is a page number, but no year in the type of a title. Text
+input has lost its pages, but page markers and the menus of a web page still give themselves away by their wording.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ REPEATED_SHARE = 0.4  # of the pages carry the same wording
 PAGE_MARKER = re.compile(
     r"(?:(?:side|page|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
+LARGE = 1.3  # times the usual size: a year belongs to the title
 SURE_PAGE_MARKER = re.compile(
     r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*", re.IGNORECASE
 )
@@ -45,11 +47,23 @@ def _mark_repeated(pages: list[Page]) -> None:
     seen = {(page.number, edge, _shape(line)) for page, line, edge in found}
     counts = Counter((edge, shape) for _, edge, shape in seen)
     needed = max(2, round(REPEATED_SHARE * len(pages)))
+    usual = _usual_size(pages)
     for _, line, edge in found:
         value = line.text.value.strip()
         repeated = counts[edge, _shape(line)] >= needed and not value.endswith(":")  # «Tiltak:» is a label
-        if repeated or PAGE_MARKER.fullmatch(value):
+        titled = bool(YEAR.fullmatch(value)) and (line.size or 0.0) > LARGE * usual
+        if repeated or (PAGE_MARKER.fullmatch(value) and not titled):
             line.furniture = True
+
+
+def _usual_size(pages: list[Page]) -> float:
+    """Return the type size of most characters outside tables; 0 where none is known."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, Line) and block.size:
+                sizes[round(block.size * 2) / 2] += len(block.text.value)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _edge_lines(page: Page) -> list[tuple[Line, str]]:

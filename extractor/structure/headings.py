@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.document import Table
+from extractor.structure.displays import LARGER, is_display
 from extractor.structure.heading_numbers import (
     Counted,
     Numbers,
@@ -55,7 +56,6 @@ from extractor.structure.title_forms import (
 )
 from extractor.structure.toc import Contents, fold_title
 
-LARGER = 0.7  # points above the body size: a heading, unless the type is body-bold
 LEAST_NUMBERED = 2  # headings with decimal numbers: the document numbers its chapters
 LEAST_PLAIN = 3  # plain titles with a sentence below: the first of them opens the document too
 LEAST_CASE_TITLES = 2  # titles of a case document: its parts are headings even with a colon
@@ -184,7 +184,8 @@ def _signal(
     if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, counted):
         return "number"
     if _stands_out(paragraph, style):
-        return "" if _is_vision_line(index, blocks, paragraph, found) else "type"
+        headed = bool(found) and found[-1].index == index - 1
+        return "" if is_display(index, blocks, headed=headed, body_size=style.body_size or 0.0) else "type"
     return _unmarked(index, blocks, paragraph, style, found) or (
         "tag" if _is_tagged(heading, blocks, style) else ""
     )
@@ -231,15 +232,6 @@ def _stands_out(paragraph: Paragraph, style: Style) -> bool:
         return True
     bold_title = paragraph.bold and not paragraph.italic and paragraph.size >= style.body_size - LARGER
     return bold_title and paragraph.gap > 0.15 and len(value.split()) <= 12 and not is_caption(value)
-
-
-def _is_vision_line(index: int, blocks: list[Block], paragraph: Paragraph, found: list[Heading]) -> bool:
-    """The vision is set like a title below its heading or lead-in, in italics or quotes."""
-    before = blocks[index - 1] if index else None
-    if not isinstance(before, Paragraph) or not (paragraph.italic or paragraph.whole.value[0] in '«"“”'):
-        return False
-    heads = bool(found) and found[-1].paragraph is before
-    return (heads or before.whole.value.endswith((":", "er"))) and "visjon" in before.whole.value.casefold()
 
 
 def _unmarked(

@@ -47,7 +47,9 @@ def lines_to_paragraphs(
     widest = max(LEAST_GAP, spacing + WIDER_GAP)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and (_goes_on(groups[-1], line, widest) or (prose and _is_cut(groups[-1], line))):
+        last = groups[-1] if groups else []
+        cut = prose and last and (_is_cut(last, line) or _is_short_of_end(last, line, widest))
+        if last and (cut or _goes_on(last, line, widest)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -100,6 +102,22 @@ def _is_cut(group: list[Line], line: Line) -> bool:
         return open_end and len(above) >= LEAST_CUT
     is_item = group[0].text.value[:1].islower()  # of a list without bullets
     return below[:1].islower() and (open_end or (len(above) >= LEAST_CUT and not is_item))
+
+
+def _is_short_of_end(group: list[Line], line: Line, widest: float) -> bool:
+    """Whether a line on a page was broken though there seemed to be room, within an item or behind «med» and «og»."""
+    last = group[-1]
+    above, below = last.text.value, line.text.value
+    if last.size is None or last.page != line.page or line.gap > widest or line.indent < last.indent - DEEPER:
+        return False
+    if line.heading or line.bullet or last.heading or line.tag != last.tag or not _same_style(last, line):
+        return False
+    if above.endswith((".", ":", "!", "?", ";")) or find_marker(below):
+        return False
+    if _open_ends().search(above):
+        return True
+    in_item = bool(group[0].bullet or find_marker(group[0].text.value)) and line.indent > group[0].indent - 1
+    return in_item and below[:1].islower() and not _begins_anew(group[0], line)
 
 
 def _has_columns(line: Line) -> bool:

@@ -304,3 +304,27 @@ def test_a_title_over_the_years_belongs_to_none_of_them(over: str) -> None:
     [tiltak] = _tiltak(drawn)
     assert tiltak.schedule == "2026–2027"
     assert set(tiltak.columns) == {"Tiltak", "Ansvar", "2026", "2027"}
+
+
+@pytest.mark.parametrize(
+    ("area", "goal"),
+    [
+        ("Område", "Mål"), ("Innsatsområde", "Delmål"), ("Satsingsområde", "Mål"), ("Innsatsområde", "Mål"),
+    ],
+)  # fmt: skip
+def test_goal_column_beside_a_column_of_areas_holds_the_goals(area: str, goal: str) -> None:
+    drawn = table(
+        f"{area} | {goal} | Tiltak | Ansvar",
+        "Kunnskap | Ansatte skal kunne nok | Kurs | NAV",
+        " | Alle skal vite hvor de får råd | Brosjyre | NAV",
+        " | | Åpent møte | NAV",
+    )
+    reading = read_table(drawn, None, status=None, takes_tiltak=True)
+    goals = ["Ansatte skal kunne nok", "Alle skal vite hvor de får råd"]
+    assert [one.text.value for one in reading.goals] == goals
+    assert [[one.text.value for one in tiltak.goals] for tiltak in reading.tiltak] == [
+        [goals[0]],
+        [goals[1]],
+        [goals[1]],
+    ]
+    assert reading.tiltak[0].columns[area] == "Kunnskap"

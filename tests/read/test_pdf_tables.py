@@ -97,6 +97,25 @@ def test_merged_cell_that_a_page_break_left_open_stays_in_its_table(
     assert [row[1 if open_column != 1 else 0] for row in rows[1:]] == ["Kafé", "Kurs"]
 
 
+@pytest.mark.parametrize("rest", ["hjemme så lenge de vil", "heime så lenge dei vil"])
+@pytest.mark.parametrize(("open_below", "inside"), [(True, True), (False, False)])
+def test_line_that_hangs_out_of_a_cut_cell_belongs_to_it(rest: str, open_below: bool, inside: bool) -> None:
+    xs = [70, 250, 400]
+
+    def page(sheet: Sheet) -> None:
+        for x in xs:
+            sheet.rule(x, 100, x, 150)
+        for y in (100, 118):
+            sheet.rule(xs[0], y, xs[-1], y)
+        sheet.rule(xs[0 if not open_below else 1], 150, xs[-1], 150)
+        for x, title, cell in ((74, "Mål", "Eldre kan bo"), (254, "Tiltak", "Kafé")):
+            sheet.text(x, 102, title)
+            sheet.text(x, 134, cell)
+        sheet.text(74, 146, rest)
+
+    assert (rest in table_of(page)[1][0]) is inside
+
+
 def test_borders_drawn_as_thin_boxes_and_shades_make_cells_too() -> None:
     def page(sheet: Sheet) -> None:
         bottom = sheet.table(XS, 100, NB, ruled=False)

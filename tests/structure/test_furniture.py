@@ -59,3 +59,20 @@ def test_both_lines_of_a_running_header_are_left_out_of_a_text_file() -> None:
 def test_amounts_that_do_not_grow_are_no_page_numbers() -> None:
     found = outline("Skole nord      12\n\nTekst.\n\nSkole nord      12\n")
     assert not found.furniture
+
+
+@pytest.mark.parametrize("title", ["Helse- og omsorgsplan 2012–", "Plan for oppvekst og skule"])
+def test_year_in_the_type_of_the_title_is_no_page_number(title: str) -> None:
+    cover = page(1, (40, title, 30.0), (75, "2020", 30.0), (800, "1", 11.0))
+    body = page(
+        2, (300, "Innbyggerne skal få rett hjelp til rett tid, og vi skal spørre dem."), (800, "2020", 11.0)
+    )
+    document = pdf(cover, body)
+    mark_furniture(document)
+    left = [
+        line.text.value
+        for one in document.pages
+        for line in one.blocks
+        if isinstance(line, Line) and not line.furniture
+    ]
+    assert left[:2] == [title, "2020"] and "1" not in left and left.count("2020") == 1
