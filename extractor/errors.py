@@ -128,7 +128,7 @@ class BrokenReaderError(CannotReadError):
 
 
 class NothingFoundError(ExtractorError):
-    """The document was read, and there is no plan in it."""
+    """The document was read, and it is neither a plan nor another document of a kommune."""
 
     exit_code = ExitCode.NOTHING_FOUND
     remedy = "Check that this is the plan itself and not a cover letter, a form or a picture."

@@ -23,7 +23,7 @@ def extract_plan(path: str | os.PathLike[str]) -> Plan:
 
     Raises:
         CannotReadError: the file is missing, empty, damaged, locked, or holds no text.
-        NothingFoundError: it was read, and there is no plan in it.
+        NothingFoundError: it was read, and it is neither a plan nor another document of a kommune.
     """
     document = read_document(Path(path))  # words, lines and tables, each with its place
     outline = build_outline(document)  # what stands under what
@@ -31,6 +31,6 @@ def extract_plan(path: str | os.PathLike[str]) -> Plan:
     plan = normalise(
         written.plan, abbreviations=written.abbreviations, year=written.year
     )  # resolved against the registers
-    if plan.kind == "other" and not (plan.goals or plan.tiltak):
+    if plan.kind == "other" and not (plan.goals or plan.tiltak or plan.kommuner):
         raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
     return plan

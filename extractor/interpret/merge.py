@@ -23,6 +23,7 @@ HEADING_AND_CARD = {"measure-heading", "measure-card"}  # rules
 MOST_ALIKE = (
     300  # tiltak that another is compared with: a wording that comes back more often belongs to a form
 )
+_FIGURE = re.compile(r"\d+")
 SHORTEST = 12  # characters: shorter names («Kurs») may well be different tiltak
 
 
@@ -60,6 +61,9 @@ def _same_goal(goal: GoalDraft, kept: list[GoalDraft], wordings: list[str]) -> G
 
 
 def _may_be_one(first: GoalDraft, second: GoalDraft) -> bool:
+    """«20 prosent innen 2025» and «40 prosent innen 2030» are two goals, however alike the rest."""
+    if _FIGURE.findall(first.text.value) != _FIGURE.findall(second.text.value):
+        return False
     return first.kind == second.kind or "national_goal" not in {first.kind, second.kind}
 
 

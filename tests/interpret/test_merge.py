@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import promises
 
-from extractor.interpret.merge import merge_tiltak
+from extractor.interpret.merge import merge_goals, merge_tiltak
 
 
 def _merged(first: str, second: str) -> list[tuple[str, str | None, str | None]]:
@@ -54,3 +54,27 @@ def test_no_party_of_one_meets_the_time_of_another(first: str, second: str) -> N
 def test_a_tiltak_that_stands_twice_is_one(name: str) -> None:
     assert _merged(f"{name} | Rektor | 2023", f"{name} | Rektor | 2023") == [(name, "Rektor", "2023")]
     assert _merged(f"{name} | Rektor | –", f"{name} | Rektor, FAU | 2023") == [(name, "Rektor", "2023")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Utslippene fra kommunens egen virksomhet skal reduseres med 20 prosent innen 2025",
+            "Utslippene fra kommunens egen virksomhet skal reduseres med 40 prosent innen 2025",
+        ),
+        (
+            "Utsleppa frå drifta til kommunen skal ned med minst 30 prosent i løpet av planperioden fram til 2026",
+            "Utsleppa frå drifta til kommunen skal ned med minst 30 prosent i løpet av planperioden fram til 2028",
+        ),
+    ],
+)
+def test_goals_with_different_figures_are_two(first: str, second: str) -> None:
+    drawing = f"""
+        1 Mål
+
+        - {first}
+        - {second}
+    """
+    kept, _ = merge_goals(promises(drawing).goals)
+    assert [goal.text.value for goal in kept] == [first, second]
