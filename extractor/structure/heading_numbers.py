@@ -66,12 +66,17 @@ def titled_numbers(blocks: list[Block]) -> tuple[Numbers, dict[tuple[int, ...], 
 def is_numbered_title(paragraph: Paragraph, numbering: Numbering, *, plain: bool) -> bool:
     """A number in front of a title; a whole-number chapter may have a sentence behind it («1.0 Planen er …»).
 
+    So may a chapter in bold that is named for a goal («4.1 Delmål 1: Alle skal ha bustad.»).
+
     `plain` says that the document has no type to tell titles by.
     """
     if reads_like_title(paragraph):
         title = paragraph.whole.value[numbering.title_start :]
         verb = FINITE_VERB.search(title) and len(title.split()) > 8
         return (not verb and not title.endswith(":")) or paragraph.bold
+    inner = read_numbering(paragraph.whole.slice(numbering.title_start))
+    if paragraph.bold and inner.label_kind in {"goal", "sub_goal"}:
+        return True
     number = numbering.number or ""
     return number.endswith(".0") and number.count(".") == 1 and plain
 
