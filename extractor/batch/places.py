@@ -6,7 +6,10 @@ folder: `place_of` tells by the name which it is. Names inside a place are relat
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -14,6 +17,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from extractor.errors import ExtractorError
+
+DRAFT = re.compile(r"\..*\.[0-9a-f]{8}\.part", re.DOTALL)  # see extractor.emit.jsonfile
 
 
 class Place(Protocol):
@@ -65,6 +70,18 @@ class Place(Protocol):
         """
         ...
 
+    def remove(self, name: str) -> None:
+        """Remove a file; nothing happens when it is not there.
+
+        Raises:
+            ExtractorError: it cannot be removed.
+        """
+        ...
+
+    def tidy(self) -> None:
+        """Remove what a killed run has left half written; other runs must be kept out meanwhile."""
+        ...
+
     def lock(self) -> AbstractContextManager[None]:
         """Keep other runs from writing here, as long as the context lasts.
 
@@ -106,8 +123,11 @@ class LocalPlace:
                         yield name
 
     def open(self, name: str) -> BinaryIO:
-        """Open a file to read its bytes."""
-        return self._path(name).open("rb")
+        """Open a file to read its bytes; never a pipe or a device, which may have no end."""
+        path = self._path(name)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        return path.open("rb")
 
     @contextmanager
     def local(self, name: str) -> Iterator[Path]:
@@ -135,6 +155,20 @@ class LocalPlace:
                 file.write(data)
         except OSError as error:
             raise _cannot_write(path, error) from error
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        path = self._path(name)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise _cannot_write(path, error) from error
+
+    def tidy(self) -> None:
+        """Remove the drafts of files that `write` was killed over."""
+        for folder, _, names in os.walk(self.root):
+            for name in filter(DRAFT.fullmatch, names):
+                Path(folder, name).unlink(missing_ok=True)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
