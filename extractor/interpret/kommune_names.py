@@ -70,8 +70,8 @@ def _named(text: str, small: str) -> Iterator[re.Match[str]]:
         if word.start() < end or not text[word.start()].isupper():
             continue
         first = small[word.start() : word.end()]
-        patterns = (_names().get(spelt) for spelt in dict.fromkeys((first, first.removesuffix("s"))))
-        found = next((hit for one in patterns if one and (hit := one.match(small, word.start()))), None)
+        spelt = (one for one in dict.fromkeys((first, first.removesuffix("s"))) if one in _names())
+        found = next((hit for one in spelt if (hit := _pattern(one).match(small, word.start()))), None)
         if found:
             end = found.end()
             yield found
@@ -160,16 +160,18 @@ def _unsafe() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, re.Pattern[str]]:
-    """Return a pattern for the names that begin with each word: all of them at once would be tried everywhere."""
+def _names() -> dict[str, list[str]]:
+    """Return the names that begin with each word: all of them at once would be tried everywhere."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in _register():
         by_word[name.split()[0]].append(name)
-    return {word: _any_spelling(names) for word, names in by_word.items()}
+    return dict(by_word)
 
 
-def _any_spelling(names: list[str]) -> re.Pattern[str]:
-    spelt = either(names).replace(r"\s+", r"(?:\s+|-)")
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return what finds the names that begin with a word; made when a document has the word, which few have."""
+    spelt = either(_names()[word]).replace(r"\s+", r"(?:\s+|-)")
     return re.compile(rf"(?P<name>{spelt})(?:s|'(?=\s))?(?![\w-])")
 
 
