@@ -9,7 +9,7 @@ DEMO := build/demo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check golden schema samples corpus clean
+.PHONY: help demo test check golden schema samples picture corpus clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ schema: $(READY) ## write schemas/*.schema.json anew from the models
 
 samples: $(READY) ## make the sample files that are not written by hand
 	$(BIN)/python -m samples.make_samples
+
+picture: $(READY) ## draw the picture of the README anew; needs Chromium
+	$(BIN)/python -m samples.make_picture
 
 corpus: $(READY) ## score real documents that lie beside the project, if they do
 	@if [ -d "$(CORPUS)" ]; then $(BIN)/python tests/corpus_floor.py "$(CORPUS)" $(ARGS) && \

@@ -88,6 +88,7 @@ ONLY_IN = {
     "rich": "extractor/emit/terminal extractor/cli/",
     "xlsxwriter": "extractor/emit/workbook.py",
     "click": "extractor/cli/",
+    "jinja2": "extractor/emit/page/",
     "pebble": "extractor/guard/pool.py",
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from schemas import Plan
     from schemas.comparison import Comparison
 
-SUFFIXES = (".xlsx", ".csv", ".json")
+SUFFIXES = (".html", ".xlsx", ".csv", ".json")
 _PERIOD = re.compile(r"\s*(\d{4})\s*(?:[-–:/]\s*(\d{4})\s*)?")
 _MANY = 12  # names that a line can hold
+_HEAD = 2048  # bytes in which a page says whose it is
 
 
 def _years(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -46,7 +47,7 @@ def _years(_: click.Context, __: click.Parameter, value: str | None) -> tuple[in
     "-o",
     "--output",
     metavar="FILE",
-    help="Write a workbook (.xlsx), a table of tiltak (.csv) or all of it (.json).",
+    help="Write a page for the browser (.html), a workbook (.xlsx), a table of tiltak (.csv) or all of it (.json).",
 )
 @click.option(
     "--kommune",
@@ -145,7 +146,27 @@ def _writer(output: str | None, inputs: Sequence[str]) -> Callable[..., None] | 
     _spare(output, inputs)
     if suffix == ".json" and holds_something_else(Path(output)):
         raise click.UsageError(f"{plain(output)} would be written over, and it is no JSON: give another name")
-    return {".xlsx": _write_xlsx, ".csv": _write_csv, ".json": _write_json}[suffix]
+    if suffix == ".html" and _is_another_page(Path(output)):
+        raise click.UsageError(
+            f"{plain(output)} would be written over, and it is no page of ours: give another name"
+        )
+    return {".html": _write_html, ".xlsx": _write_xlsx, ".csv": _write_csv, ".json": _write_json}[suffix]
+
+
+def _is_another_page(path: Path) -> bool:
+    """Return whether something is there that was not written by us: plans are web pages too."""
+    from extractor.emit.page import MARK
+
+    try:
+        return MARK.encode() not in path.read_bytes()[:_HEAD]
+    except OSError:  # nothing there, or nothing that can be read; writing will tell
+        return False
+
+
+def _write_html(comparison: Comparison, path: str, *, language: Literal["nb", "nn", "en"]) -> None:
+    from extractor.emit.page import write_page
+
+    write_page(comparison, path, language=language)
 
 
 def _write_xlsx(comparison: Comparison, path: str, *, language: Literal["nb", "nn", "en"]) -> None:

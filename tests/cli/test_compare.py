@@ -106,7 +106,7 @@ def test_another_kind_of_file_is_a_mistake_of_use_that_names_the_right_ones(
 ) -> None:
     result = planuttrekk("compare", plans, "-o", plans / "a.docx")
     assert result.exit_code == ExitCode.USAGE
-    assert all(suffix in result.stderr for suffix in (".xlsx", ".csv", ".json"))
+    assert all(suffix in result.stderr for suffix in (".html", ".xlsx", ".csv", ".json"))
 
 
 def test_an_input_is_never_written_over(planuttrekk: Run, plans: Path) -> None:
@@ -155,6 +155,26 @@ def test_the_workbook_has_labels_of_each_language(
         == ExitCode.DONE
     )
     assert sheet in openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
+
+
+@pytest.mark.parametrize(("language", "title"), [("nb", "planer"), ("nn", "planar"), ("en", "plans")])
+def test_the_page_has_labels_of_each_language_and_is_written_anew(
+    planuttrekk: Run, plans: Path, tmp_path: Path, language: str, title: str
+) -> None:
+    page = tmp_path / "side.html"
+    for _ in range(2):
+        assert planuttrekk("compare", plans, "-o", page, "--lang", language).exit_code == ExitCode.DONE
+    text = page.read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in text and title in text.split("</title>")[0]
+
+
+def test_a_web_page_of_somebody_else_is_never_written_over(planuttrekk: Run, plans: Path) -> None:
+    plan = plans / "plan.html"
+    plan.write_text("<html><h1>Rusplan for Gol</h1></html>", encoding="utf-8")
+    result = planuttrekk("compare", plans, "-o", plan)
+    assert result.exit_code == ExitCode.USAGE
+    assert "no page of ours" in result.stderr
+    assert "Rusplan for Gol" in plan.read_text(encoding="utf-8")
 
 
 def test_csv_has_a_row_for_each_tiltak(planuttrekk: Run, plans: Path, tmp_path: Path) -> None:

@@ -1,0 +1,121 @@
+"""A comparison as one web page: all views, no network, nothing beside the file.
+
+The page holds the comparison once, as JSON that the browser only reads as data, and small scripts that draw one view
+at a time from it. Its own content security policy allows these scripts and this style sheet by their hashes and
+nothing else: no request leaves the page, and text from documents can become neither mark-up nor script. Where
+scripts are switched off, few plans are shown as plain tables.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+
+from extractor.emit.jsonfile import write_text
+from extractor.emit.page.labels import Labels, page_labels
+from extractor.emit.page.tables import plain_tables
+from extractor.emit.sheets.sheet import Language
+from schemas.comparison import Comparison
+
+VIEWS = ("overview", "themes", "side", "goals", "responsible", "timeline", "completeness", "reading")
+# In the order in which they are run: each uses only what stands before it, until `page` begins to draw.
+SCRIPTS = (
+    "dom", "data", "state", "panel", "matrix", "overview", "themes", "aligned", "goals", "timeline", "completeness",
+    "reading", "filters", "page",
+)  # fmt: skip
+MARK = '<meta name="application-name" content="planuttrekk">'  # tells a page of ours from a plan in HTML
+PLAIN_UP_TO = 20  # plans: more make no table that anybody can read without filters
+
+# Marks of direction and format, and controls: unseen, and able to turn a text around.
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_PLACES: Any = {"place": {"bbox", "start"}}  # the page shows page and section
+_LEFT_OUT: Any = {
+    "plans": {"__all__": {"sha256"}},
+    "tiltak": {"__all__": _PLACES},
+    "goals": {"__all__": _PLACES},
+    "completeness": {"__all__": {"findings": {"__all__": {"evidence": {"__all__": _PLACES}}}}},
+}
+
+
+def write_page(comparison: Comparison, path: str | os.PathLike[str], *, language: Language = "nb") -> None:
+    """Write a comparison as a page, whole or not at all.
+
+    Raises:
+        ExtractorError: the place cannot be written to.
+    """
+    write_text(page(comparison, language=language), path)
+
+
+def page(comparison: Comparison, *, language: Language = "nb") -> str:
+    """Return a comparison as HTML; `language` is that of the words around the plans."""
+    labels = page_labels(language)
+    script, style = _script(), _asset("page.css")
+    tables = plain_tables(comparison, labels) if len(comparison.plans) <= PLAIN_UP_TO else None
+    title = _title(comparison, labels)
+    return _template().render(
+        language=language,
+        labels=labels,
+        views=VIEWS,
+        title=title,
+        tool=comparison.tool,
+        tables=tables,
+        script=script,
+        style=style,
+        script_hash=_hash(script),
+        style_hash=_hash(style),
+        labels_json=_as_data(json.dumps(labels | {"language": language, "title": title}, ensure_ascii=False)),
+        comparison_json=_as_data(_json(comparison)),
+    )
+
+
+def _title(comparison: Comparison, labels: Labels) -> str:
+    plans = len(comparison.plans)
+    return str(labels["page_title_one" if plans == 1 else "page_title_many"]).format(n=plans)
+
+
+def _json(comparison: Comparison) -> str:
+    """Return what the page shows of a comparison; empty answers are left out, they are most of it."""
+    return comparison.model_dump_json(exclude_defaults=True, exclude=_LEFT_OUT)
+
+
+def _as_data(text: str) -> str:
+    """Return JSON as it may stand in a page: nothing in it ends the element or begins another."""
+    text = _UNSEEN.sub("", text)
+    for char in "<>&":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _asset(name: str) -> str:
+    return resources.files("extractor.emit.page").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    """Return the page; what it lets through unescaped is our own script and style and what `_as_data` made."""
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=BaseLoader(),
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.from_string(_asset("page.html"))

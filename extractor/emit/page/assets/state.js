@@ -1,0 +1,84 @@
+// What is shown: the view and the filters, all of it in the address, so that a link shows the same to others.
+
+const VIEWS = {};
+const FILTERS = ["q", "fylke", "type", "language", "theme", "from", "to", "plans"];
+let state = {};
+let visible = {};
+
+function readAddress() {
+  const [view, query] = location.hash.slice(1).split("?");
+  state = { ...Object.fromEntries(new URLSearchParams(query || "")), view: VIEWS[view] ? view : "overview" };
+}
+
+function address(changes = {}) {
+  const next = { ...state, ...changes };
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(next)) {
+    if (key !== "view" && value) query.set(key, value);
+  }
+  const text = query.toString();
+  return `#${next.view}${text ? `?${text}` : ""}`;
+}
+
+// A filter that is typed makes no entry in the history; a click on something else does.
+function change(changes, { quietly = false } = {}) {
+  const next = address(changes);
+  if (quietly) history.replaceState(null, "", next);
+  else if (next !== location.hash) history.pushState(null, "", next);
+  readAddress();
+  render();
+}
+
+const folding = (text) => text.toLowerCase().normalize("NFC");
+const haystacks = new Map();
+
+// All that is searched of a tiltak or goal.
+function haystack(item) {
+  let text = haystacks.get(item.id);
+  if (text === undefined) {
+    const parties = (item.responsible || []).flatMap((party) => [party.raw, party.name]);
+    const place = item.place || {};
+    const time = item.time || {};
+    const parts = [item.text, item.number, item.description, item.target, item.cost, time.raw, place.section, ...parties];
+    text = folding([...parts, plans.get(item.plan).label].filter(Boolean).join("\n"));
+    haystacks.set(item.id, text);
+  }
+  return text;
+}
+
+function planPasses(plan) {
+  const chosen = state.plans ? state.plans.split(",") : [];
+  return (
+    (!chosen.length || chosen.includes(plan.id)) &&
+    (!state.fylke || counties(plan).includes(state.fylke)) &&
+    (!state.type || plan.plan_type === state.type) &&
+    (!state.language || plan.language === state.language) &&
+    (!state.from || (plan.end_year && plan.end_year >= Number(state.from))) &&
+    (!state.to || (plan.start_year && plan.start_year <= Number(state.to)))
+  );
+}
+
+// The plans, tiltak and goals that the filters leave.
+function see() {
+  const shown = data.plans.filter(planPasses);
+  const words = folding(state.q || "").split(/\s+/).filter(Boolean);
+  const passes = (item) =>
+    (!state.theme || (item.themes || []).includes(state.theme)) &&
+    (!words.length || words.every((word) => haystack(item).includes(word)));
+  const of = (groups) => shown.flatMap((plan) => groups.get(plan.id).filter(passes));
+  const found = { tiltak: of(tiltakOf), goals: of(goalsOf) };
+  visible = {
+    plans: shown,
+    planIds: new Set(shown.map((plan) => plan.id)),
+    ...found,
+    ids: new Set([...found.tiltak, ...found.goals].map((item) => item.id)),
+    byPlan: groupedByPlan(found.tiltak),
+    searching: Boolean(words.length || state.theme),
+  };
+}
+
+function groupedByPlan(all) {
+  const found = {};
+  for (const item of all) (found[item.plan] ||= []).push(item.id);
+  return found;
+}
