@@ -9,7 +9,7 @@ DEMO := build/demo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check golden schema samples picture corpus clean
+.PHONY: help demo test check golden tables schema samples picture corpus clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(READY) ## lint, formatting and types
 
 golden: $(READY) ## write the expected output of the samples anew
 	$(BIN)/python -m pytest -q -k golden --update-golden
+
+tables: $(READY) ## write docs/tables.md anew from the definition of the exported tables
+	$(BIN)/python -m extractor.export.describe > docs/tables.md
 
 schema: $(READY) ## write schemas/*.schema.json anew from the models
 	$(BIN)/python -m schemas.export

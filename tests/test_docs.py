@@ -4,13 +4,16 @@ import json
 import os
 import re
 import shlex
+import sqlite3
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import extractor
 from extractor.cli import COMMANDS, main
@@ -65,6 +68,17 @@ def test_what_python_users_call_is_there() -> None:
 def test_the_readme_tells_what_a_call_returns(call: str, result: str) -> None:
     names = {name: getattr(extractor, name) for name in extractor.__all__}
     assert repr(eval(call, names)) == result
+
+
+def test_every_question_to_the_database_in_the_readme_has_an_answer(tmp_path: Path) -> None:
+    made = CliRunner().invoke(
+        main, ["export", str(ROOT / "samples" / "expected"), "-o", str(tmp_path / "plans.db")]
+    )
+    assert made.exit_code == ExitCode.DONE
+    [questions] = blocks("sql")
+    with closing(sqlite3.connect(tmp_path / "plans.db")) as database:
+        for question in questions.split(";")[:-1]:
+            assert database.execute(question).fetchone(), question
 
 
 def test_the_json_in_the_readme_has_the_keys_of_the_models() -> None:
