@@ -18,7 +18,9 @@ from extractor.guard import Extracted
 
 Status = Literal["ok", "partial", "failed"]
 
-FAULTS_OF_A_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR})
+FAULTS_OF_A_NAME = frozenset(
+    {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP}
+)
 
 
 class Reader(Protocol):

@@ -74,7 +74,8 @@ class Guard:
 
         future = self._pool.schedule(task, args=arguments, timeout=seconds or self.limits.base)
         while not wait([future], timeout=LISTENS_EVERY).done:
-            pass
+            if not self._pool.active:  # a task that was begun then is never heard of again
+                raise RuntimeError("the workers were stopped")
         try:
             result: Result = future.result()
         except TimeoutError as error:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from pathlib import Path
 
 import hostile
 import pytest
+from batch.inline_engine import InlineReader
 from batch.runs import lines
 from click.testing import CliRunner
 
 from extractor.batch.engines import ENGINES, EngineOptions, open_engine
 from extractor.batch.inputs import Inputs
+from extractor.batch.jobs import Job, perform
 from extractor.batch.run import Options, run_batch
 from extractor.cli import main
 from extractor.emit.jsonfile import dumps
 from extractor.errors import ExitCode
-from extractor.guard import Limits
+from extractor.guard import Extracted, Limits
 from extractor.guard.limits import MEGABYTE
 from extractor.pipeline import extract_plan
 
@@ -61,6 +64,52 @@ def test_a_run_with_nothing_to_do_starts_no_worker() -> None:
         assert multiprocessing.active_children() == before
 
 
+def test_a_run_that_is_stopped_waits_for_no_document(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "treg.pdf").write_bytes(hostile.huge_offsets(2_000_000_000))
+    slow = Job("treg.pdf", str(tmp_path), "treg.pdf", "", str(tmp_path), "treg.json")
+    fast = Job("nb", str(folder), "klima_par_nb.txt", "", str(tmp_path), "nb.json")
+    with open_engine("local", EngineOptions(2, Limits(base=300))) as engine:
+        outcomes = engine.run([slow, fast])
+        assert next(outcomes).path == "nb"
+        start = time.monotonic()
+        outcomes.close()
+    assert time.monotonic() - start < 60
+
+
+class BreakingGuard:
+    """A guard that takes no document, or none but the first."""
+
+    def __init__(self, **_: object) -> None:
+        self.gone = False
+
+    def extract(self, file: str) -> Extracted:
+        if self.gone or "brest" in file:
+            raise RuntimeError("pool is closed")
+        self.gone = True
+        return InlineReader().extract(file)
+
+    def __exit__(self, *_: object) -> None:
+        self.gone = True
+
+
+def test_workers_that_break_down_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.batch.engines.local.Guard", BreakingGuard)
+    for name in ("a", "b", "c", "brest"):
+        (tmp_path / f"{name}.txt").write_text(f"Trygg skuleveg {name}", encoding="utf-8")
+    names = ("a.txt", "brest.txt", "b.txt", "c.txt")
+    jobs = [Job(name, str(tmp_path), name, "", str(tmp_path / "ut"), f"{name}.json") for name in names]
+    with open_engine("local", EngineOptions(1, Limits())) as engine:
+        outcomes = {outcome.path: outcome.status for job in jobs for outcome in engine.run([job])}
+    assert outcomes == {"a.txt": "ok", "b.txt": "ok", "c.txt": "ok", "brest.txt": "failed"}
+
+
+def test_a_name_that_the_disk_does_not_take_costs_that_document_only(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("Tiltak", encoding="utf-8")
+    (tmp_path / "vegen.json").write_text("{}", encoding="utf-8")
+    job = Job("plan.txt", str(tmp_path), "plan.txt", "", str(tmp_path), "vegen.json/plan.json")
+    assert perform(job, InlineReader()).status == "failed"
+
+
 @pytest.fixture
 def inline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(ENGINES, "local", "batch.inline_engine")
@@ -99,8 +148,6 @@ def test_a_terminal_shows_how_far_the_run_is(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with progress._OnTerminal() as bar:
-        from extractor.batch.inputs import Inputs
-
         run_batch(Inputs(("a.txt", "c.txt")), "ut", Options(), bar.step)
         task = bar._bar.tasks[0]
     assert (task.completed, task.total, task.fields["failed"]) == (2, 2, 1)

@@ -7,7 +7,7 @@ JSON that a job gives must not depend on the engine: all of them call `extractor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
@@ -32,11 +32,13 @@ class EngineOptions:
 class Engine(Protocol):
     """Does jobs."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def run(self, jobs: Iterable[Job]) -> Generator[Outcome, None, None]:
         """Do all jobs; yield an outcome for each, in the order in which they are done.
 
         Jobs are taken from the iterable in the thread that iterates over the outcomes, at most some more than can
         be done at a time. A document that cannot be read, or that ends its worker, is an outcome.
+
+        Closing the generator stops what is being done.
 
         Raises:
             ExtractorError: a result cannot be written; no more jobs are taken.
