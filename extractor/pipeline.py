@@ -1,10 +1,11 @@
-"""The whole program on one screen: read, structure, interpret, normalise."""
+"""The whole program on one screen: read, structure, interpret, normalise, check."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from extractor.compare.check import completeness
 from extractor.errors import NothingFoundError
 from extractor.garbage import collected_seldom
 from extractor.interpret import interpret
@@ -31,6 +32,7 @@ def extract_plan(path: str | os.PathLike[str]) -> Plan:
     plan = normalise(
         written.plan, abbreviations=written.abbreviations, year=written.year
     )  # resolved against the registers
+    plan.completeness = completeness(plan)  # against what the national guidance asks for
     if plan.kind == "other" and not (plan.goals or plan.tiltak or plan.kommuner):
         raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
     return plan

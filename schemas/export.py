@@ -9,9 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.plan import Model, Plan
-from schemas.version import COMPARISON_VERSION, SCHEMA_VERSION
+from schemas.version import CHECK_VERSION, COMPARISON_VERSION, SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
@@ -24,6 +25,11 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Comparison,
         COMPARISON_VERSION,
         "What several Norwegian municipal plans promise, side by side, and where they say so.",
+    ),
+    "check": (
+        CheckReport,
+        CHECK_VERSION,
+        "What the national guidance asks of Norwegian municipal plans, and what was found of it.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""

@@ -25,6 +25,8 @@ ScheduleKind = Literal[
 ]
 TiltakStatus = Literal["proposed", "planned", "ongoing", "implemented", "established", "discontinued"]
 TableRole = Literal["measures", "goals", "resources", "toc", "case_history", "other"]
+Level = Literal["law", "guide", "practice"]
+FoundIn = Literal["structure", "heading", "text"]
 Confidence = Annotated[float, Field(ge=0, le=1, description="How sure the rule is: 1 is certain.")]
 
 
@@ -129,7 +131,8 @@ class Section(Model):
     language: Literal["nb", "nn"] | None = Field(
         None, description="Only where it differs from the document's."
     )
-    text: str = ""
+    text: str = Field("", description="Paragraphs and items of lists, one a line.")
+    text_source: list[list[Evidence]] = Field(default=[], description="Where each line of `text` stands.")
     source: list[Evidence] = []
 
 
@@ -291,6 +294,26 @@ class Coverage(Model):
     pages: list[PageLoss] = Field(default=[], description="Only pages where something is unassigned.")
 
 
+class Quoted(Evidence):
+    """A place with the words that stand there."""
+
+    quotation: str
+
+
+class Component(Model):
+    """Something that the national guidance asks such a plan to contain."""
+
+    component: str = Field(description="«responsibility», «goals», «cooperation» …")
+    id: str = Field(description="Id in the list of the guidance: «R17».")
+    guideline: str = Field(description="Id of the list: «rus».")
+    level: Level = Field(description="Asked for by law, by a guide, or usual in such plans.")
+    present: bool = Field(description="Evidence was found; that it is enough is not said.")
+    how: FoundIn | None = Field(
+        None, description="What the best of the evidence is; null where none was found."
+    )
+    evidence: list[Quoted] = Field(default=[], description="The first places, structure before words.")
+
+
 class Diagnostic(Model):
     """Something that the reader of the result should know."""
 
@@ -315,10 +338,14 @@ class Plan(Model):
     legal_basis: list[LegalReference] = []
     case: Case | None = None
     front: str = Field("", description="The text before the first heading: cover, preamble.")
+    front_source: list[list[Evidence]] = Field(default=[], description="Where each line of `front` stands.")
     sections: list[Section] = []
     goals: list[Goal] = []
     tiltak: list[Tiltak] = []
     tables: list[Table] = []
     notes: list[Note] = []
     coverage: Coverage | None = None
+    completeness: list[Component] = Field(
+        default=[], description="What the national guidance asks of such a plan, and what was found of it."
+    )
     diagnostics: list[Diagnostic] = []

@@ -42,6 +42,7 @@ MAY_IMPORT = {
         "extractor.structure",
         "extractor.interpret",
         "extractor.normalise",
+        "extractor.compare",
         "extractor.document",
         "extractor.errors",
         "extractor.garbage",

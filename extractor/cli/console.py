@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from schemas import Plan
+    from schemas.check import CheckReport
     from schemas.comparison import Comparison
 
 
@@ -39,6 +40,13 @@ def show_compared(comparison: Comparison, *, language: Literal["nb", "nn", "en"]
     from extractor.emit.terminal_comparison import show_comparison
 
     show_comparison(comparison, _console(sys.stdout), language=language)
+
+
+def show_checked(report: CheckReport, *, language: Literal["nb", "nn", "en"]) -> None:
+    """Print checks of completeness; what the terminal has no letter for becomes a question mark."""
+    from extractor.emit.terminal_check import show_checks
+
+    show_checks(report, _console(sys.stdout), language=language)
 
 
 def _console(stream: TextIO) -> Console:

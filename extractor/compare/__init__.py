@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.compare import views
+from extractor.compare.check import check_plan
 from extractor.compare.items import compared_goals, compared_plan, compared_tiltak
 from extractor.compare.taxonomy import goals_and_tiltak, shared_taxonomy, themes_in
 from schemas import Plan
 from schemas.comparison import Comparison
 
 __all__ = ["compare_plans"]
+
+QUOTED = 1  # places that are quoted of each component: hundreds of plans may be compared
 
 
 def compare_plans(plans: Sequence[Plan]) -> Comparison:
@@ -41,6 +44,9 @@ def compare_plans(plans: Sequence[Plan]) -> Comparison:
         all_but_one=views.all_but_one(heads, aligned),
         responsible=views.category_rows(tiltak),
         timeline=views.timeline(tiltak),
+        completeness=[
+            check_plan(plan, name=head.id, quoted=QUOTED) for plan, head in zip(plans, heads, strict=True)
+        ],
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.interpret.abbreviations import defined_abbreviations
-from extractor.interpret.assemble import plan_goals, plan_sections, plan_tables, plan_tiltak, running_text
+from extractor.interpret.assemble import (
+    line_places,
+    plan_goals,
+    plan_sections,
+    plan_tables,
+    plan_tiltak,
+    running_text,
+)
 from extractor.interpret.case import read_case
 from extractor.interpret.decisions import find_decisions, next_revision
 from extractor.interpret.document_year import document_year
@@ -67,6 +74,7 @@ def interpret(outline: Outline) -> Written:
         legal_basis=find_legal_basis(outline),
         case=read_case(outline) if kind == "case_document" else None,
         front=running_text(outline.front),
+        front_source=line_places(outline.front),
         sections=plan_sections(outline, language),
         goals=goals,
         tiltak=plan_tiltak(promises.tiltak, goal_ids),

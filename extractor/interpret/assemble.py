@@ -33,6 +33,7 @@ def plan_sections(outline: Outline, language: Language | None) -> list[PlanSecti
             role=section_role(section),
             language=_other_language(section, language),
             text="\n".join(filter(None, (_opening(section), running_text(section.blocks)))),
+            text_source=_text_source(section),
             source=evidence(section.heading or section.title),
         )
         for section in outline.sections
@@ -45,10 +46,24 @@ def running_text(blocks: Iterable[Block]) -> str:
     for block in blocks:
         if isinstance(block, Paragraph):
             bullet = "- " * (block.marker == "•")
-            lines.append(
-                "  " * max(block.depth - 1, 0) + bullet + (block.text if bullet else block.whole).value
-            )
+            lines.append("  " * max(block.depth - 1, 0) + bullet + _words(block).value)
     return "\n".join(lines)
+
+
+def _words(paragraph: Paragraph) -> Text:
+    """Return what is printed of a paragraph: its marker too, but for a bullet."""
+    return paragraph.text if paragraph.marker == "•" else paragraph.whole
+
+
+def _text_source(section: Section) -> list[list[Evidence]]:
+    """Return where each line of a section's text stands."""
+    opening = [evidence(section.heading)] if section.heading and _opening(section) else []
+    return opening + line_places(section.blocks)
+
+
+def line_places(blocks: Iterable[Block]) -> list[list[Evidence]]:
+    """Return where each line of the running text of blocks stands."""
+    return [evidence(_words(block)) for block in blocks if isinstance(block, Paragraph)]
 
 
 def _opening(section: Section) -> str:

@@ -36,7 +36,7 @@ PLAIN_UP_TO = 20  # plans: more make no table that anybody can read without filt
 
 # Marks of direction and format, and controls: unseen, and able to turn a text around.
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_PLACES: Any = {"place": {"bbox", "start"}}  # the page shows page and section
+_PLACES: Any = {"place": {"bbox", "start", "end"}}  # the page shows page and section
 _LEFT_OUT: Any = {
     "plans": {"__all__": {"sha256"}},
     "tiltak": {"__all__": _PLACES},

@@ -13,6 +13,7 @@ from extractor.lexicon import load_toml
 
 Labels = dict[str, Any]
 _FILE = "page.toml"
+_CHECK = "check.toml"
 _SHARED = ("kinds", "languages", "goal_kinds", "statuses", "plan_types", "levels")
 
 
@@ -20,4 +21,4 @@ def page_labels(language: Language) -> Labels:
     """Return the labels of the page; tables of names by ids stand in them as dictionaries."""
     shared = comparison_words(language)
     own: Labels = load_toml(_FILE)[language]
-    return {key: shared[key] for key in _SHARED} | own
+    return {key: shared[key] for key in _SHARED} | {"check_notes": load_toml(_CHECK)[language]["notes"]} | own

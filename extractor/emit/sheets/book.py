@@ -28,8 +28,8 @@ class Book:
         self.categories = {row.id: self.name(row.name) for row in comparison.responsible}
 
     def name(self, names: Names) -> str:
-        """Return a name in the language; English has the bokmål one."""
-        return names.nn if self.language == "nn" else names.nb
+        """Return a name in the language; where there is no English one, the bokmål one."""
+        return {"nb": names.nb, "nn": names.nn, "en": names.en or names.nb}[self.language]
 
     def word(self, table: str, key: str | None) -> str | None:
         """Return the word for a value of a field; one that is not known stands as it is."""

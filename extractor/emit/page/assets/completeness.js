@@ -6,9 +6,10 @@ function guides() {
   const checks = data.completeness.filter((check) => visible.planIds.has(check.plan));
   if (!checks.length) return element("p", { class: "empty" }, say("no_checks"));
   const lists = new Map();
-  for (const check of checks.filter((one) => (one.findings || []).length)) {
-    const name = check.guideline || "";
-    lists.set(name, [...(lists.get(name) || []), check]);
+  for (const check of checks) {
+    for (const name of new Set((check.findings || []).map((finding) => finding.guideline))) {
+      lists.set(name, [...(lists.get(name) || []), { ...check, findings: check.findings.filter((finding) => finding.guideline === name) }]);
+    }
   }
   const silent = checks.filter((check) => !(check.findings || []).length);
   return [[...lists].map(([name, own]) => guide(name, own)), silent.length ? silentPlans(silent) : null];
@@ -38,7 +39,7 @@ function findingCell(plan, finding) {
   const title = `${componentName(finding)} · ${plan.label}`;
   const quotes = finding.evidence || [];
   const open = () => showPanel(title, quotes.map((quote) => () => quotation(plan, quote)));
-  return element("td", { class: "found" }, element("button", { type: "button", "aria-label": `${title}: ${say("found")}`, click: open }, "✓ ", number(quotes.length)));
+  return element("td", { class: "found" }, element("button", { type: "button", "aria-label": `${title}: ${say("found")}`, click: open }, "✓ ", number(finding.count || quotes.length)));
 }
 
 function quotation(plan, quote) {
@@ -46,7 +47,7 @@ function quotation(plan, quote) {
 }
 
 function silentPlans(checks) {
-  const lines = checks.map((check) => element("li", {}, element("strong", {}, plans.get(check.plan).label), ` ${check.note || say("no_list")}`));
+  const lines = checks.map((check) => element("li", {}, element("strong", {}, plans.get(check.plan).label), ` ${check.note ? named("check_notes", check.note) : say("no_list")}`));
   return element("section", {}, element("h3", {}, say("not_checked")), element("ul", {}, lines));
 }
 

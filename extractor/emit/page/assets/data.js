@@ -36,7 +36,7 @@ const isTiltak = (item) => item.id.split(".")[1].startsWith("t");
 
 // The name of a theme, a category or a component; English ones stand in the labels.
 function nameOf(row, table) {
-  return labels.language === "en" ? (labels[table] || {})[row.id] || row.name.nb : row.name[labels.language];
+  return labels.language === "en" ? row.name.en || (labels[table] || {})[row.id] || row.name.nb : row.name[labels.language];
 }
 
 function themeName(id) {
