@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
@@ -18,6 +19,7 @@ from extractor.structure.outline import Paragraph
 from extractor.structure.title_forms import known_titles
 
 LEAST_ROMANS = 2  # headings with roman numbers: those number the chapters
+LEAST_PARTS = 2  # a part of every theme comes back; «Mål» once is a chapter
 LABEL_LEVELS = {"part": 1, "appendix": 1}
 Look = tuple[float, bool]  # size and weight of a heading
 
@@ -28,6 +30,8 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     has_parts = _has_parts(headings)
     has_romans = sum(is_roman(heading.numbering) for heading in headings) >= LEAST_ROMANS
     capitals = any(heading.paragraph.whole.value.isupper() for heading in headings)
+    groups = _groups(headings)
+    grouped = False  # the last top chapter has no text of its own, only themes below it
     levels: dict[int, int] = {}
     chapter = goal = theme = 0  # levels of the last numbered chapter, numbered goal, plain title
     for heading in headings:
@@ -44,12 +48,13 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
             if not chapter:  # no chapter has a number: the type tells how deep the item stands
                 level = max(level, by_type.get(_look(heading.paragraph), 1))
             goal = level if kind == "goal" else goal
-        elif theme and _is_part_title(heading):
+        elif theme and _is_part_title(heading, headings):
             level = theme + 1
         else:
             level = _unnumbered_level(heading.paragraph, by_type, chapter)
-            level += not chapter and _is_small_title(heading, capitals=capitals)
+            level += not chapter and _is_small_title(heading, capitals=capitals, grouped=grouped)
             theme = level if heading.by == "plain" else 0
+            grouped = heading.index in groups if level == 1 else grouped
         if (heading.numbering.parts and heading.numbering.label is None) or kind in LABEL_LEVELS:
             chapter = level
         levels[heading.index] = level
@@ -97,19 +102,26 @@ def _unnumbered_level(paragraph: Paragraph, by_type: dict[Look, int], chapter: i
     return 1 if title in known_titles("top") else chapter + 1
 
 
-def _is_small_title(heading: Heading, *, capitals: bool) -> bool:
-    """Whether a title in small letters stands among chapters in capitals, in text without type."""
+def _groups(headings: list[Heading]) -> set[int]:
+    """Return the headings that another one follows at once: «Satsingar», and below it «Barnehage», «Skule»."""
+    return {one.index for one, two in pairwise(headings) if two.index == one.index + 1}
+
+
+def _is_small_title(heading: Heading, *, capitals: bool, grouped: bool) -> bool:
+    """Whether a title in small letters stands among chapters in capitals, or in a group, in text without type."""
     if heading.paragraph.size is not None or heading.by not in {"title", "plain"}:
         return False
     if heading.paragraph.whole.value.isupper():
         return False
-    return capitals or heading.by == "plain"
+    return capitals or (grouped and heading.by == "plain")
 
 
-def _is_part_title(heading: Heading) -> bool:
+def _is_part_title(heading: Heading, headings: list[Heading]) -> bool:
     """Whether a title names a part that every theme of a plan has: «Hovedmål», «Utfordringar», «Tiltak»."""
     title = heading.paragraph.whole.value.strip(" :").casefold()
     if heading.by != "title" or heading.paragraph.whole.value.isupper():
+        return False
+    if sum(title == other.paragraph.whole.value.strip(" :").casefold() for other in headings) < LEAST_PARTS:
         return False
     goals = load_toml("goals.toml")["kinds"]
     is_goal = any(title in words(goals, kind, file="goals.toml") for kind in goals)

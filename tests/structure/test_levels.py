@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import page, pdf, titles
+from drawing import outline, page, pdf, titles
 
 from extractor.document import Page
 from extractor.structure.sections import build_outline
@@ -98,3 +98,53 @@ def test_numbered_goals_stand_below_their_chapter(goal: str) -> None:
         f"{goal} 2: Aktive eldre\n\nTekst.\n\n2 Økonomi\n\nTekst.\n"
     )
     assert [level for level, _, _ in found] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("themes", "below"),
+    [
+        (("Innledning", "Ulykkesbildet", "Mål", "Oppfølging"), "Satsingsområder"),
+        (("Innleiing", "Ulukkesbiletet", "Mål", "Oppfølging"), "Satsingsområde"),
+    ],
+)
+def test_plain_titles_are_chapters_unless_they_stand_in_a_group(themes: tuple[str, ...], below: str) -> None:
+    first, second, third, last = themes
+    drawing = f"""
+        Trafikkplan for Gol kommune 2020–2023
+
+        {first}
+
+        Planen avløyser planen frå 2016. Gruppa hadde fem møte.
+
+        {second}
+
+        Det skjedde 41 ulukker på vegane frå 2009 til 2018.
+
+        {third}
+
+        Talet på ulukker skal halverast fram til 2023.
+
+        {below}
+
+        Barnehage
+
+        Alle barnehagar skal ha trygg avlevering om morgonen.
+
+        Vaksne
+
+        Alle vaksne skal bruke refleks når det er mørkt ute.
+
+        {last}
+
+        Planen skal rullerast i 2023.
+    """
+    found = [(section.level, section.title.value) for section in outline(drawing).sections]
+    assert found == [
+        (1, first),
+        (1, second),
+        (1, third),
+        (1, below),
+        (2, "Barnehage"),
+        (2, "Vaksne"),
+        (1, last),
+    ]
