@@ -13,8 +13,6 @@ that the workers were busy. The exit code is 1 when something is not as it shoul
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import os
 import random
 import signal
@@ -23,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -31,62 +29,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 from hostile import hostile_files  # noqa: E402  # the folders have to be known first
 from make_run import make_run  # noqa: E402
+from observe_run import EVERY, busy, left, manifest, start, timed, tree, watched  # noqa: E402
 
 ALL_OF_NORWAY = 280_000  # pages: 357 kommuner, twenty plans each, forty pages on average
-EVERY = 0.2  # seconds between looks at the memory of processes
-MIB = 1024 * 1024
-Lines = dict[str, dict[str, object]]
-
-
-def start(inputs: Path, out: Path, jobs: int, *more: str) -> subprocess.Popen[bytes]:
-    """Start a run as users do."""
-    command = [
-        sys.executable,
-        "-m",
-        "extractor",
-        "batch",
-        str(inputs),
-        "-o",
-        str(out),
-        "--jobs",
-        str(jobs),
-        "-q",
-    ]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(
-        [*command, *more], env=environment, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-
-
-def timed(inputs: Path, out: Path, jobs: int) -> float:
-    """Make a run and return the seconds it took."""
-    begin = time.perf_counter()
-    start(inputs, out, jobs).wait()
-    return time.perf_counter() - begin
-
-
-def manifest(out: Path) -> Lines:
-    """Return the lines of a manifest by path, whole ones only."""
-    lines: Lines = {}
-    if (out / "manifest.jsonl").exists():
-        for text in (out / "manifest.jsonl").read_bytes().splitlines(keepends=True):
-            if text.endswith(b"}\n"):
-                line = json.loads(text)
-                lines[line["path"]] = line
-    return lines
-
-
-def busy(out: Path) -> float:
-    """Return the seconds that workers spent on documents."""
-    return sum(float(str(line["seconds"])) for line in manifest(out).values())
-
-
-def tree(out: Path) -> dict[str, str]:
-    """Return check sums of all files; of the manifest without seconds."""
-    files = (path for path in out.rglob("*") if path.is_file() and path.name != "manifest.jsonl")
-    sums = {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    lines = [json.dumps(line | {"seconds": 0}) for line in manifest(out).values()]
-    return sums | {"manifest.jsonl": hashlib.sha256("\n".join(lines).encode()).hexdigest()}
 
 
 def whole(folder: Path, options: argparse.Namespace) -> bool:
@@ -108,13 +53,26 @@ def whole(folder: Path, options: argparse.Namespace) -> bool:
     )
     print(f" and {same} are there twice" if same else "")
     _print_cost(folder / "out", seconds, options.jobs)
-    in_pdfs = sum(float(str(line["seconds"])) for line in good if line["pages"])
-    print(f"{pages} pages of PDFs, {pages / in_pdfs:.1f} pages a second and worker; ", end="")
-    hours = ALL_OF_NORWAY / pages * in_pdfs / 3600
-    print(
-        f"{ALL_OF_NORWAY} pages would take {hours:.1f} hours of one core, {hours / options.jobs:.1f} of {options.jobs}"
-    )
+    _print_scale(sorted((folder / "in").rglob("plan-*.pdf"))[: options.documents // 10], pages)
     return extracted == len(good) and told + same == len(bad) == damaged and told > 0
+
+
+def _print_scale(files: list[Path], pages: int) -> None:
+    """Print what pages cost in processor time, which other programs on the machine do not change."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    names = "\n".join(map(str, files))
+    told = subprocess.run(
+        [sys.executable, "-c", PLAIN],
+        input=names,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found, seconds = map(float, told.stdout.split())
+    hours = ALL_OF_NORWAY * seconds / found / 3600
+    print(f"{pages} pages of PDFs; of {found:.0f} of them, {found / seconds:.1f} a second and core: ", end="")
+    print(f"{ALL_OF_NORWAY} pages would take {hours:.1f} hours of one core")
 
 
 def _print_cost(out: Path, seconds: float, jobs: int) -> None:
@@ -152,10 +110,15 @@ def cores(folder: Path, options: argparse.Namespace) -> bool:
 
 
 PLAIN = """
-import sys
+import sys, time
 from extractor.emit.jsonfile import dumps
 from extractor.pipeline import extract_plan
-for file in sys.stdin.read().splitlines(): dumps(extract_plan(file))
+pages = 0
+for file in sys.stdin.read().splitlines():
+    plan = extract_plan(file)
+    dumps(plan)
+    pages += plan.source.page_count or 0
+print(pages, time.process_time())
 """
 
 
@@ -165,7 +128,9 @@ def _plain(files: list[str], processes: int) -> float:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     running = []
     for part in range(processes):
-        process = subprocess.Popen([sys.executable, "-c", PLAIN], stdin=subprocess.PIPE, env=environment)
+        process = subprocess.Popen(
+            [sys.executable, "-c", PLAIN], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment
+        )
         assert process.stdin is not None
         process.stdin.write("\n".join(files[part::processes]).encode())
         process.stdin.close()
@@ -190,7 +155,7 @@ def kill(folder: Path, options: argparse.Namespace) -> bool:
         run.wait()
         after = manifest(folder / "out")
         redone += sum(after[path]["seconds"] != spent for path, spent in before.items())
-        print(f"killed with {len(after)} of {options.documents} done; {_left(run.pid)} processes are left")
+        print(f"killed with {len(after)} of {options.documents} done; {left(run.pid)} processes are left")
     before = {path: line["seconds"] for path, line in manifest(folder / "out").items()}
     timed(folder / "in", folder / "out", options.jobs)
     redone += sum(manifest(folder / "out")[path]["seconds"] != spent for path, spent in before.items())
@@ -199,37 +164,6 @@ def kill(folder: Path, options: argparse.Namespace) -> bool:
         f"{redone} were done twice; the same bytes: {'yes' if same else 'NO'} ({len(tree(folder / 'out'))} files)"
     )
     return same and not redone
-
-
-def _left(group: int) -> int:
-    """Return how many processes of a group are there ten seconds on, at most."""
-    for _ in range(50):
-        if not (found := list(processes(group))):
-            return 0
-        time.sleep(EVERY)
-    return len(found)
-
-
-def processes(group: int) -> Iterator[tuple[int, int]]:
-    """Yield number and memory (resident, bytes) of each process of a group (Linux)."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group and fields[0] != "Z":
-                yield int(folder.name), int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
-        except (OSError, ValueError):
-            continue
-
-
-def watched(run: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Wait for a run; return the peak of its own memory and of its largest worker, in MiB."""
-    own = worker = 0
-    while run.poll() is None:
-        for number, memory in processes(run.pid):
-            own = max(own, memory) if number == run.pid else own
-            worker = max(worker, memory) if number != run.pid else worker
-        time.sleep(EVERY)
-    return own // MIB, worker // MIB
 
 
 def hostile(folder: Path, options: argparse.Namespace) -> bool:

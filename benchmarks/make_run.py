@@ -71,9 +71,9 @@ def pdf_plans(folder: Path) -> list[bytes]:
 def damaged(pdf: bytes) -> list[tuple[str, Make]]:
     """Return suffix and maker of each way to be damaged; a maker takes the number of the document."""
     return [
-        (".pdf", lambda number: pdf[: 200 + number % 50]),
+        (".pdf", lambda number: pdf[: 200 + number // 20]),
         (".pdf", lambda number: random.Random(number).randbytes(5_000)),
-        (".pdf", lambda number: b" " * (number % 3)),
+        (".pdf", lambda number: b" " * number),
         (".pdf", lambda number: _locked() + b"%% %d" % number),
         (".pdf", lambda number: _picture() + b"%% %d" % number),
         (".txt", _zip),
