@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from extractor.compare import compare_plans
 from extractor.emit.page import VIEWS
+from schemas.check import Finding, GuidelineUsed, Names, Place, PlanCheck, Quotation
 from schemas.comparison import Alignment
 from tests.browser.conftest import Open
 from tests.browser.plans import source, three_plans, tiltak
@@ -55,11 +56,37 @@ def test_bokmal_and_nynorsk_stand_in_one_row_and_what_one_has_alone_stands_below
     rows = page.locator("table.aligned").first.locator("tbody tr")
     texts = [row.inner_text() for row in rows.all()]
     assert any("Natteravner i helgene" in text and "Natteramnar i helgane" in text for text in texts)
-    assert re.search(r"\d+ %", texts[0])
+    assert re.search(r"\d+\s%", texts[0])
     page.get_by_text("Bykle 2013–2016 (1)").click()
     assert page.get_by_role("button", name="Symjeopplæring for vaksne").is_visible()
     missing = page.locator("section", has=page.get_by_role("heading", name="Alle andre, men ikke her"))
     assert "Frosta 2021–2024 ⚠" in missing.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "lacked"), [("nb", "Andre har det, men ikke vi"), ("nn", "Andre har det, men ikkje vi")]
+)
+def test_a_reader_sees_where_others_act_and_the_own_plan_does_not(
+    open_page: Open, language: str, lacked: str
+) -> None:
+    page = open_page(three_plans(), language=language, at="#side").page
+    part = page.locator("section", has=page.get_by_role("heading", name=lacked))
+    part.locator("select").select_option(label="Frosta 2021–2024")
+    row = part.locator("tbody tr")
+    assert row.count() == 1 and "Natteravner i helgene" in row.inner_text()
+    assert re.search("Tema(er)? som dei? fleste andre", part.inner_text())
+    assert "own=p3" in page.url
+    part.locator("select").select_option(label="Gol 2021–2024")
+    assert part.locator("tbody tr").count() == 0
+
+
+def test_an_odd_address_shows_the_overview(open_page: Open) -> None:
+    opened = open_page(three_plans(), at="#__proto__?sort=__proto__:up")
+    assert opened.page.locator("#view h2").inner_text() == "Oversikt"
+    for at in ("#themes?count=constructor&turn=x", "#x?item=%00&plans=,,"):
+        opened.page.evaluate("at => { location.hash = at; }", at)
+        expect(opened.page.locator("#view table").first).to_be_visible()
+    assert opened.complaints == []
 
 
 @pytest.mark.parametrize(("language", "shown"), [("nb", "Frosta"), ("nn", "Frosta"), ("en", "Frosta")])
@@ -84,6 +111,7 @@ def test_a_filter_stands_in_the_address_and_a_link_shows_the_same(open_page: Ope
     assert "fylke=Agder" in page.url
     again = open_page(three_plans(), at=f"#{page.url.partition('#')[2]}").page
     assert again.locator("tbody tr").count() == 1
+    assert again.inner_text("#active") == "Fylke: Agder"
     again.click("#reset")
     assert again.locator("tbody tr").count() == 3
 
@@ -223,3 +251,40 @@ def test_without_scripts_few_plans_stand_in_plain_tables(open_page: Open) -> Non
     assert "Leksehjelp på alle skular" in text and "Oppvekst" not in page.title()
     assert page.locator("main table").count() == 2
     assert page.locator("main a").first.get_attribute("href") == "./plan%20for%20gol.pdf#page=7"
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "Ansvar"), ("nn", "Ansvar"), ("en", "Responsibility")])
+def test_what_a_guide_asks_for_opens_the_words_that_answer_it(
+    open_page: Open, language: str, name: str
+) -> None:
+    both = three_plans()
+    both.completeness = [
+        PlanCheck(
+            plan=plan,
+            guidelines=[GuidelineUsed(id="rus", name=Names(nb="Rusplan", nn="Rusplan"), source="Veileder")],
+            findings=[
+                Finding(
+                    guideline="rus",
+                    component="R17",
+                    name=Names(nb="Ansvar", nn="Ansvar", en="Responsibility"),
+                    level="guide",
+                    found=plan == "p1",
+                    count=1,
+                    evidence=[Quotation(text="Rektor følger opp.", place=Place(page=6))] * (plan == "p1"),
+                )
+            ],
+        )
+        for plan in ("p1", "p2", "p3")
+    ]
+    both.completeness.append(PlanCheck(plan="p2", note="no-guideline"))
+    page = open_page(both, language=language, at="#completeness").page
+    row = page.locator("tbody tr", has=page.locator("th", has_text=re.compile(f"^{name}")))
+    assert [bool(text.strip("✓?")) for text in row.first.locator("td").all_inner_texts()] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    row.first.locator("button").click()
+    assert page.locator("#panel blockquote").inner_text() == "Rektor følger opp."
+    assert page.locator("#panel .source a").get_attribute("href") == "./plan%20for%20gol.pdf#page=6"

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
-import re
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 
 from extractor.emit.jsonfile import write_text
+from extractor.emit.page.content import as_data, comparison_data
 from extractor.emit.page.labels import Labels, page_labels
 from extractor.emit.page.tables import plain_tables
 from extractor.emit.sheets.sheet import Language
@@ -28,21 +26,12 @@ from schemas.comparison import Comparison
 VIEWS = ("overview", "themes", "side", "goals", "responsible", "timeline", "completeness", "reading")
 # In the order in which they are run: each uses only what stands before it, until `page` begins to draw.
 SCRIPTS = (
-    "dom", "data", "state", "panel", "matrix", "overview", "themes", "aligned", "goals", "timeline", "completeness",
-    "reading", "filters", "page",
+    "dom", "data", "state", "panel", "matrix", "overview", "themes", "aligned", "apart", "goals", "timeline",
+    "completeness", "reading", "filters", "page",
 )  # fmt: skip
+STYLES = ("base", "tables", "views", "panel", "small", "paper")  # later ones win
 MARK = '<meta name="application-name" content="planuttrekk">'  # tells a page of ours from a plan in HTML
 PLAIN_UP_TO = 20  # plans: more make no table that anybody can read without filters
-
-# Marks of direction and format, and controls: unseen, and able to turn a text around.
-_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_PLACES: Any = {"place": {"bbox", "start", "end"}}  # the page shows page and section
-_LEFT_OUT: Any = {
-    "plans": {"__all__": {"sha256"}},
-    "tiltak": {"__all__": _PLACES},
-    "goals": {"__all__": _PLACES},
-    "completeness": {"__all__": {"findings": {"__all__": {"evidence": {"__all__": _PLACES}}}}},
-}
 
 
 def write_page(comparison: Comparison, path: str | os.PathLike[str], *, language: Language = "nb") -> None:
@@ -57,7 +46,7 @@ def write_page(comparison: Comparison, path: str | os.PathLike[str], *, language
 def page(comparison: Comparison, *, language: Language = "nb") -> str:
     """Return a comparison as HTML; `language` is that of the words around the plans."""
     labels = page_labels(language)
-    script, style = _script(), _asset("page.css")
+    script, style = _script(), "\n".join(_asset(f"{name}.css") for name in STYLES)
     tables = plain_tables(comparison, labels) if len(comparison.plans) <= PLAIN_UP_TO else None
     title = _title(comparison, labels)
     return _template().render(
@@ -71,27 +60,14 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
         style=style,
         script_hash=_hash(script),
         style_hash=_hash(style),
-        labels_json=_as_data(json.dumps(labels | {"language": language, "title": title}, ensure_ascii=False)),
-        comparison_json=_as_data(_json(comparison)),
+        labels_json=as_data(labels | {"language": language, "title": title}),
+        comparison_json=comparison_data(comparison),
     )
 
 
 def _title(comparison: Comparison, labels: Labels) -> str:
     plans = len(comparison.plans)
     return str(labels["page_title_one" if plans == 1 else "page_title_many"]).format(n=plans)
-
-
-def _json(comparison: Comparison) -> str:
-    """Return what the page shows of a comparison; empty answers are left out, they are most of it."""
-    return comparison.model_dump_json(exclude_defaults=True, exclude=_LEFT_OUT)
-
-
-def _as_data(text: str) -> str:
-    """Return JSON as it may stand in a page: nothing in it ends the element or begins another."""
-    text = _UNSEEN.sub("", text)
-    for char in "<>&":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
 
 
 def _hash(text: str) -> str:
@@ -110,7 +86,7 @@ def _asset(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    """Return the page; what it lets through unescaped is our own script and style and what `_as_data` made."""
+    """Return the page; what it lets through unescaped is our own script and style and what `as_data` made."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,

@@ -4,7 +4,15 @@ const labels = JSON.parse(byId("labels").textContent);
 const data = JSON.parse(byId("comparison").textContent);
 const locale = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[labels.language];
 
-for (const name of ["tiltak", "goals", "themes", "tiltak_aligned", "goals_aligned", "responsible", "completeness"]) {
+for (const name of [
+  "tiltak",
+  "goals",
+  "themes",
+  "tiltak_aligned",
+  "goals_aligned",
+  "responsible",
+  "completeness",
+]) {
   data[name] = data[name] || [];
 }
 const plans = new Map(data.plans.map((plan) => [plan.id, plan]));
@@ -25,18 +33,18 @@ function grouped(all) {
 
 // A label with its gaps filled; what a document says goes in as text.
 function say(key, values = {}) {
-  return labels[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return String(labels[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 const number = (n) => new Intl.NumberFormat(locale).format(n);
-const percent = (share) => `${Math.round(100 * share)} %`;
+const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
 const count = (what, n) => say(n === 1 ? `${what}_one` : `${what}_many`, { n: number(n) });
 const named = (table, key) => (key ? labels[table][key] || key : "");
 const isTiltak = (item) => item.id.split(".")[1].startsWith("t");
 
-// The name of a theme, a category or a component; English ones stand in the labels.
+// The name of a theme, a category, a guide or what it asks for; English ones of our own stand in the labels.
 function nameOf(row, table) {
-  return labels.language === "en" ? row.name.en || (labels[table] || {})[row.id] || row.name.nb : row.name[labels.language];
+  return row.name[labels.language] || (labels[table] || {})[row.id] || row.name.nb;
 }
 
 function themeName(id) {

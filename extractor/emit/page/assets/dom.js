@@ -15,7 +15,13 @@ const byId = (id) => document.getElementById(id);
 
 // A table in a frame that scrolls by itself, so that head and first column stay in sight.
 function framed(caption, head, bodies, classes = "", shown = false) {
-  const table = element("table", { class: classes }, element("caption", { class: shown ? "" : "aside" }, caption), element("thead", {}, head), bodies);
+  const table = element(
+    "table",
+    { class: classes },
+    element("caption", { class: shown ? "" : "aside" }, caption),
+    element("thead", {}, head),
+    bodies,
+  );
   return element("div", { class: "frame", role: "region", tabindex: 0, "aria-label": caption }, table);
 }
 
@@ -45,6 +51,12 @@ function limited(key, all, makeRest) {
     moreShown.set(key, (moreShown.get(key) || 0) + 5 * STEP);
     makeRest();
   };
-  const text = say("show_more", { n: number(Math.min(5 * STEP, all.length - until)), all: number(all.length) });
-  return { shown: all.slice(0, until), more: element("button", { type: "button", class: "more", click: press }, text) };
+  const text = say("show_more", {
+    n: number(Math.min(5 * STEP, all.length - until)),
+    all: number(all.length),
+  });
+  return {
+    shown: all.slice(0, until),
+    more: element("button", { type: "button", class: "more", click: press }, text),
+  };
 }

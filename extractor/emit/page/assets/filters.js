@@ -5,9 +5,22 @@ const PAUSE = 180; // milliseconds after the last letter before the search begin
 
 function buildFilters() {
   option("fylke", data.plans.flatMap(counties), (value) => value);
-  option("type", data.plans.map((plan) => plan.plan_type), (value) => named("plan_types", value));
-  option("language", data.plans.map((plan) => plan.language), (value) => named("languages", value));
-  option("theme", data.themes.map((row) => row.id), themeName, false);
+  option(
+    "type",
+    data.plans.map((plan) => plan.plan_type),
+    (value) => named("plan_types", value),
+  );
+  option(
+    "language",
+    data.plans.map((plan) => plan.language),
+    (value) => named("languages", value),
+  );
+  option(
+    "theme",
+    data.themes.map((row) => row.id),
+    themeName,
+    false,
+  );
   buildPlanChoice();
   let waiting;
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -26,7 +39,9 @@ function buildFilters() {
     choices.open = false;
     byId("filters-title").focus();
   });
-  byId("reset").addEventListener("click", () => change(Object.fromEntries(FILTERS.map((name) => [name, ""]))));
+  byId("reset").addEventListener("click", () =>
+    change(Object.fromEntries(FILTERS.map((name) => [name, ""]))),
+  );
 }
 
 // The choices of a filter; one that leaves no choice is hidden.
@@ -39,16 +54,26 @@ function option(name, values, shown, sorting = true) {
 }
 
 function buildPlanChoice() {
-  const boxes = data.plans.map((plan) => element("label", { "data-find": folding(plan.label) }, element("input", { type: "checkbox", name: "plan", value: plan.id }), ` ${plan.label}`));
+  const boxes = data.plans.map((plan) =>
+    element(
+      "label",
+      { "data-find": folding(plan.label) },
+      element("input", { type: "checkbox", name: "plan", value: plan.id }),
+      ` ${plan.label}`,
+    ),
+  );
   byId("plan-choice").append(...boxes);
 }
 
 function narrowPlans(text) {
-  for (const box of byId("plan-choice").children) box.hidden = !box.dataset.find.includes(folding(text.trim()));
+  for (const box of byId("plan-choice").children)
+    box.hidden = !box.dataset.find.includes(folding(text.trim()));
 }
 
 function readForm() {
-  const read = Object.fromEntries(FILTERS.filter((name) => name !== "plans").map((name) => [name, form.elements[name].value.trim()]));
+  const read = Object.fromEntries(
+    FILTERS.filter((name) => name !== "plans").map((name) => [name, form.elements[name].value.trim()]),
+  );
   read.plans = [...form.querySelectorAll("input[name=plan]:checked")].map((box) => box.value).join(",");
   change(read, { quietly: true });
 }
@@ -64,4 +89,19 @@ function fillForm() {
   const active = FILTERS.filter((name) => name !== "q" && state[name]).length;
   byId("filters-title").textContent = active ? say("filters_active", { n: active }) : say("filters");
   byId("reset").hidden = !FILTERS.some((name) => state[name]);
+  byId("active").textContent = activeFilters().join(" · ");
+}
+
+// What the filters are set to, in words: they are folded on the screen and left out on paper.
+function activeFilters() {
+  const shown = { q: state.q, fylke: state.fylke, from: state.from, to: state.to };
+  shown.type = named("plan_types", state.type);
+  shown.language = named("languages", state.language);
+  shown.theme = state.theme && themeName(state.theme);
+  shown.plans = (state.plans || "")
+    .split(",")
+    .map((id) => plans.get(id)?.label)
+    .filter(Boolean)
+    .join(", ");
+  return FILTERS.filter((name) => shown[name]).map((name) => `${say(`filter_${name}`)}: ${shown[name]}`);
 }

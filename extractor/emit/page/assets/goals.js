@@ -2,19 +2,32 @@
 
 VIEWS.goals = () => {
   const few = visible.plans.length <= 4;
-  const trees = visible.plans.filter(hasItems).map((plan) => folded(treeTitle(plan), () => goalTree(plan), few));
+  const trees = visible.plans
+    .filter(hasItems)
+    .map((plan) => folded(treeTitle(plan), () => goalTree(plan), few));
   return [
     alignedTable("goals", sharedRows(data.goals_aligned)),
-    element("section", {}, element("h3", {}, say("goal_trees")), element("p", {}, say("goal_trees_note")), trees.length ? trees : element("p", { class: "empty" }, say("nothing"))),
+    element(
+      "section",
+      {},
+      element("h3", {}, say("goal_trees")),
+      element("p", {}, say("goal_trees_note")),
+      trees.length ? trees : element("p", { class: "empty" }, say("nothing")),
+    ),
   ];
 };
 
 const inPlan = (all, plan) => all.filter((item) => item.plan === plan.id);
-const hasItems = (plan) => [goalsOf, tiltakOf].some((groups) => groups.get(plan.id).some((item) => visible.ids.has(item.id)));
+const hasItems = (plan) =>
+  [goalsOf, tiltakOf].some((groups) => groups.get(plan.id).some((item) => visible.ids.has(item.id)));
 
 function treeTitle(plan) {
   const counts = plan.counts || {};
-  const parts = [count("goal", counts.goals || 0), say("goals_loose", { n: number(counts.goals_without_tiltak || 0) }), say("tiltak_loose", { n: number(counts.tiltak_without_goal || 0) })];
+  const parts = [
+    count("goal", counts.goals || 0),
+    say("goals_loose", { n: number(counts.goals_without_tiltak || 0) }),
+    say("tiltak_loose", { n: number(counts.tiltak_without_goal || 0) }),
+  ];
   return [element("strong", {}, plan.label), ` ${parts.join(" · ")}`];
 }
 
@@ -32,12 +45,20 @@ function goalTree(plan) {
     "div",
     { class: "tree" },
     tree || element("p", { class: "empty" }, say("no_goals")),
-    loose.length ? [element("h4", {}, say("tiltak_without_goal"), ` (${number(loose.length)})`), itemList(loose.map((item) => item.id))] : null,
+    loose.length
+      ? [
+          element("h4", {}, say("tiltak_without_goal"), ` (${number(loose.length)})`),
+          itemList(loose.map((item) => item.id)),
+        ]
+      : null,
   );
 }
 
 function branches(below, parent, above = new Set()) {
-  const made = (below.get(parent) || []).filter((goal) => !above.has(goal.id)).map((goal) => branch(goal, below, new Set([...above, goal.id]))).filter(Boolean);
+  const made = (below.get(parent) || [])
+    .filter((goal) => !above.has(goal.id))
+    .map((goal) => branch(goal, below, new Set([...above, goal.id])))
+    .filter(Boolean);
   return made.length ? element("ul", {}, made) : null;
 }
 
@@ -50,7 +71,14 @@ function branch(goal, below, above) {
   return element(
     "li",
     {},
-    element("div", { class: "goal" }, element("span", { class: "kind" }, named("goal_kinds", goal.kind)), " ", loose ? [element("span", { class: "loose" }, say("no_tiltak_below")), " "] : null, itemButton(goal)),
+    element(
+      "div",
+      { class: "goal" },
+      element("span", { class: "kind" }, named("goal_kinds", goal.kind)),
+      " ",
+      loose ? [element("span", { class: "loose" }, say("no_tiltak_below")), " "] : null,
+      itemButton(goal),
+    ),
     tiltak.length ? itemList(tiltak) : null,
     deeper,
   );
@@ -58,5 +86,7 @@ function branch(goal, below, above) {
 
 function served(goal, below, above) {
   const deeper = (below.get(goal.id) || []).filter((one) => !above.has(one.id));
-  return (goal.tiltak || []).length > 0 || deeper.some((one) => served(one, below, new Set([...above, one.id])));
+  return (
+    (goal.tiltak || []).length > 0 || deeper.some((one) => served(one, below, new Set([...above, one.id])))
+  );
 }

@@ -9,24 +9,64 @@ function matrix(caption, corner, rows, shown = visible.plans) {
   const turned = state.turn ? state.turn === "1" : shown.length > SIDE_BY_SIDE;
   const most = Math.max(1, ...rows.flatMap((row) => shown.map((plan) => cellOf(row, plan).length)));
   const draw = (row, plan) => (row.show ? row.show(plan) : cell(row, plan, most));
-  const made = turned ? turnedTable(caption, rows, shown, draw) : plainTable(caption, corner, rows, shown, draw);
+  const made = turned
+    ? turnedTable(caption, rows, shown, draw)
+    : plainTable(caption, corner, rows, shown, draw);
   made.addEventListener("click", (event) => pressed(event, rows));
-  const turn = element("button", { type: "button", class: "quiet", click: () => change({ turn: turned ? "0" : "1" }) }, say("turn"));
+  const turn = element(
+    "button",
+    { type: "button", class: "quiet", click: () => change({ turn: turned ? "0" : "1" }) },
+    say("turn"),
+  );
   const legend = rows.some((row) => row.show) ? null : element("span", { class: "legend" }, say("legend"));
   return [element("p", { class: "tools" }, turn, legend), made];
 }
 
 function plainTable(caption, corner, rows, shown, draw) {
-  const head = element("tr", {}, columnHead(corner), shown.map((plan) => planHead(plan, "col")), columnHead(say("sum")));
-  const body = rows.map((row) => element("tr", {}, element("th", { scope: "row" }, row.name), shown.map((plan) => draw(row, plan)), element("td", { class: "sum" }, number(sumOf(row)))));
+  const head = element(
+    "tr",
+    {},
+    columnHead(corner),
+    shown.map((plan) => planHead(plan, "col")),
+    columnHead(say("sum")),
+  );
+  const body = rows.map((row) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, row.name),
+      shown.map((plan) => draw(row, plan)),
+      element("td", { class: "sum" }, number(sumOf(row))),
+    ),
+  );
   return framed(caption, head, element("tbody", {}, body), "matrix");
 }
 
 function turnedTable(caption, rows, shown, draw) {
   const upright = rows.length > 6 ? "upright" : "";
-  const head = element("tr", {}, columnHead(say("plan")), rows.map((row) => columnHead(element("span", {}, row.name), { class: upright })), columnHead(element("span", {}, say("sum")), { class: upright }));
-  const body = shown.map((plan) => element("tr", {}, planHead(plan, "row"), rows.map((row) => draw(row, plan)), element("td", { class: "sum" }, number(sumOfPlan(rows, plan)))));
-  const foot = element("tr", { class: "sum" }, element("th", { scope: "row" }, say("sum")), rows.map((row) => element("td", {}, number(sumOf(row)))), element("td", {}));
+  const head = element(
+    "tr",
+    {},
+    columnHead(say("plan")),
+    rows.map((row) => columnHead(element("span", {}, row.name), { class: upright })),
+    columnHead(element("span", {}, say("sum")), { class: upright }),
+  );
+  const body = shown.map((plan) =>
+    element(
+      "tr",
+      {},
+      planHead(plan, "row"),
+      rows.map((row) => draw(row, plan)),
+      element("td", { class: "sum" }, number(sumOfPlan(rows, plan))),
+    ),
+  );
+  const foot = element(
+    "tr",
+    { class: "sum" },
+    element("th", { scope: "row" }, say("sum")),
+    rows.map((row) => element("td", {}, number(sumOf(row)))),
+    element("td", {}),
+  );
   return framed(caption, head, element("tbody", {}, body, foot), "matrix turned");
 }
 
@@ -38,7 +78,18 @@ function planName(plan) {
 
 // The plan's name; a mark says that it could not all be read.
 function planHead(plan, scope) {
-  const mark = hardToRead(plan) ? element("a", { href: address({ view: "reading" }), class: "mark", title: say("hard_to_read"), "aria-label": say("hard_to_read") }, "⚠") : null;
+  const mark = hardToRead(plan)
+    ? element(
+        "a",
+        {
+          href: address({ view: "reading" }),
+          class: "mark",
+          title: say("hard_to_read"),
+          "aria-label": say("hard_to_read"),
+        },
+        "⚠",
+      )
+    : null;
   return element("th", { scope, class: "plan" }, planName(plan), mark ? " " : "", mark);
 }
 
@@ -51,14 +102,20 @@ function cell(row, plan, most) {
   if (!size) return emptyCell(plan);
   const shade = Math.max(1, Math.ceil((SHADES * size) / most));
   const name = say("cell", { row: row.name, plan: plan.label, n: number(size) });
-  return element("td", { class: `h${shade}` }, element("button", { type: "button", "data-row": row.id, "data-plan": plan.id, "aria-label": name }, size));
+  return element(
+    "td",
+    { class: `h${shade}` },
+    element("button", { type: "button", "data-row": row.id, "data-plan": plan.id, "aria-label": name }, size),
+  );
 }
 
 // A gap is told apart from a page that could not be read.
 function emptyCell(plan) {
   if (!doubtful(plan)) return element("td", { class: "nothing" }, "0");
-  return element("td", { class: "unknown", title: say("unknown_cell") }, "?");
+  return unknownCell();
 }
+
+const unknownCell = () => element("td", { class: "unknown", title: say("unknown_cell") }, "?");
 
 function pressed(event, rows) {
   const button = event.target.closest("button[data-row]");

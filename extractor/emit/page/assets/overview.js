@@ -6,14 +6,38 @@ const SHARES = ["responsible", "deadline", "target", "cost"];
 const COLUMNS = [
   { key: "plan", show: (plan) => plan.label, by: (plan) => plan.label, heads: true },
   { key: "fylke", show: (plan) => counties(plan).join(", "), by: (plan) => counties(plan)[0] },
-  { key: "type", show: (plan) => (plan.kind === "plan" ? named("plan_types", plan.plan_type) : named("kinds", plan.kind)), by: (plan) => named("plan_types", plan.plan_type) },
+  {
+    key: "type",
+    show: (plan) => (plan.kind === "plan" ? named("plan_types", plan.plan_type) : named("kinds", plan.kind)),
+    by: (plan) => named("plan_types", plan.plan_type),
+  },
   { key: "period", show: period, by: (plan) => plan.start_year },
   { key: "language", show: (plan) => named("languages", plan.language), by: (plan) => plan.language },
   { key: "adopted", show: (plan) => (plan.adopted ? day(plan.adopted) : ""), by: (plan) => plan.adopted },
-  { key: "goals", number: true, show: (plan) => counted(plan, "goals", goalsOf), by: (plan) => countOf(plan, "goals") },
-  { key: "tiltak", number: true, show: (plan) => counted(plan, "tiltak", tiltakOf), by: (plan) => countOf(plan, "tiltak") },
-  ...SHARES.map((what) => ({ key: `with_${what}`, number: true, share: true, show: (plan) => shareBar(plan, what), by: (plan) => shareOf(plan, what) })),
-  { key: "oldest_open", show: (plan) => when(plan.oldest_open), by: (plan) => (plan.oldest_open || "").replace("../", "") },
+  {
+    key: "goals",
+    number: true,
+    show: (plan) => counted(plan, "goals", goalsOf),
+    by: (plan) => countOf(plan, "goals"),
+  },
+  {
+    key: "tiltak",
+    number: true,
+    show: (plan) => counted(plan, "tiltak", tiltakOf),
+    by: (plan) => countOf(plan, "tiltak"),
+  },
+  ...SHARES.map((what) => ({
+    key: `with_${what}`,
+    number: true,
+    share: true,
+    show: (plan) => shareBar(plan, what),
+    by: (plan) => shareOf(plan, what),
+  })),
+  {
+    key: "oldest_open",
+    show: (plan) => when(plan.oldest_open),
+    by: (plan) => (plan.oldest_open || "").replace("../", ""),
+  },
 ];
 
 const countOf = (plan, what) => (plan.counts || {})[what] || 0;
@@ -26,7 +50,13 @@ function shareOf(plan, what) {
 function counted(plan, what, groups) {
   const n = countOf(plan, what);
   const ids = groups.get(plan.id).map((item) => item.id);
-  return n ? opener(number(n), `${say(what)} · ${plan.label}`, ids, { "aria-label": `${plan.label}: ${number(n)} ${say(what)}` }) : doubtful(plan) && what === "tiltak" ? "?" : "0";
+  return n
+    ? opener(number(n), `${say(what)} · ${plan.label}`, ids, {
+        "aria-label": `${plan.label}: ${number(n)} ${say(what)}`,
+      })
+    : doubtful(plan) && what === "tiltak"
+      ? "?"
+      : "0";
 }
 
 function shareBar(plan, what) {
@@ -52,18 +82,37 @@ function tiles() {
     [part("with_deadline"), say("with_deadline")],
     [number(rows.length), say("in_several_plans")],
   ];
-  return element("ul", { class: "tiles" }, told.map(([value, name]) => element("li", {}, element("strong", {}, value), ` ${name}`)));
+  return element(
+    "ul",
+    { class: "tiles" },
+    told.map(([value, name]) => element("li", {}, element("strong", {}, value), ` ${name}`)),
+  );
 }
 
 function overviewTable() {
   const [key, direction] = (state.sort || "").split(":");
-  const head = element("tr", {}, COLUMNS.map((column) => sortHead(column, key, direction)));
-  const body = sorted(visible.plans, key, direction).map((plan) => element("tr", {}, COLUMNS.map((column) => overviewCell(column, plan))));
+  const head = element(
+    "tr",
+    {},
+    COLUMNS.map((column) => sortHead(column, key, direction)),
+  );
+  const body = sorted(visible.plans, key, direction).map((plan) =>
+    element(
+      "tr",
+      {},
+      COLUMNS.map((column) => overviewCell(column, plan)),
+    ),
+  );
   return framed(say("overview"), head, element("tbody", {}, body), "overview");
 }
 
 function overviewCell(column, plan) {
-  if (!column.heads) return element("td", { class: column.share ? "share" : column.number ? "number" : "" }, column.show(plan) || "–");
+  if (!column.heads)
+    return element(
+      "td",
+      { class: column.share ? "share" : column.number ? "number" : "" },
+      column.show(plan) || "–",
+    );
   const title = plan.title ? element("small", { lang: plan.language }, plan.title) : null;
   const made = planHead(plan, "row");
   if (title) made.append(title);
@@ -74,8 +123,16 @@ function sortHead(column, key, direction) {
   const active = column.key === key;
   const next = active && direction === "down" ? "up" : "down";
   const arrow = active ? (direction === "down" ? " ▼" : " ▲") : "";
-  const button = element("button", { type: "button", "data-sort": column.key, click: () => resorted(column.key, next) }, say(`column_${column.key}`), element("span", { "aria-hidden": "true" }, arrow));
-  return columnHead(button, { class: column.number ? "number" : "", "aria-sort": active ? (direction === "down" ? "descending" : "ascending") : null });
+  const button = element(
+    "button",
+    { type: "button", "data-sort": column.key, click: () => resorted(column.key, next) },
+    say(`column_${column.key}`),
+    element("span", { "aria-hidden": "true" }, arrow),
+  );
+  return columnHead(button, {
+    class: column.number ? "number" : "",
+    "aria-sort": active ? (direction === "down" ? "descending" : "ascending") : null,
+  });
 }
 
 function resorted(key, direction) {

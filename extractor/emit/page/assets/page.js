@@ -15,19 +15,28 @@ function render() {
       link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - 40;
     } else link.removeAttribute("aria-current");
   }
-  const content = visible.plans.length ? VIEWS[state.view]() : element("p", { class: "empty" }, say("no_plans"));
+  const content = visible.plans.length
+    ? VIEWS[state.view]()
+    : element("p", { class: "empty" }, say("no_plans"));
   const heading = element("h2", { id: "heading", tabindex: -1 }, say(state.view));
   const explained = element("p", { class: "explained" }, say(`${state.view}_explained`));
   byId("view").replaceChildren(...[heading, explained, content].flat(Infinity).filter(Boolean));
   document.title = `${say(state.view)} · ${labels.title}`;
-  announce(say("shown", { plans: count("plan", visible.plans.length), tiltak: count("measure", visible.tiltak.length), goals: count("goal", visible.goals.length) }));
+  announce(
+    say("shown", {
+      plans: count("plan", visible.plans.length),
+      tiltak: count("measure", visible.tiltak.length),
+      goals: count("goal", visible.goals.length),
+    }),
+  );
 }
 
 function follow() {
   const before = state.view;
   readAddress();
   render();
-  if (state.item && items.has(state.item)) openPanel(plans.get(items.get(state.item).plan).label, [state.item]);
+  if (state.item && items.has(state.item))
+    openPanel(plans.get(items.get(state.item).plan).label, [state.item]);
   else if (panel.open) panel.close();
   if (before && state.view !== before) byId("heading").focus();
 }

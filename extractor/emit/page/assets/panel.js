@@ -10,12 +10,20 @@ function opener(text, title, ids, attributes = {}) {
 
 function itemButton(item, title) {
   const text = element("span", { lang: plans.get(item.plan).language }, item.text);
-  return opener([item.number ? `${item.number} ` : "", text], title || plans.get(item.plan).label, [item.id], { class: "item" });
+  return opener(
+    [item.number ? `${item.number} ` : "", text],
+    title || plans.get(item.plan).label,
+    [item.id],
+    { class: "item" },
+  );
 }
 
 function openPanel(title, ids) {
   const shown = ids.map((id) => items.get(id)).filter(Boolean);
-  showPanel(title, shown.map((item) => () => card(item)));
+  showPanel(
+    title,
+    shown.map((item) => () => card(item)),
+  );
 }
 
 function showPanel(title, makers) {
@@ -31,7 +39,14 @@ function showPanel(title, makers) {
 function addCards(list, makers, from) {
   list.append(...makers.slice(from, from + CARDS).map((make) => make()));
   if (makers.length <= from + CARDS) return;
-  const more = element("button", { type: "button", class: "more" }, say("show_more", { n: number(Math.min(CARDS, makers.length - from - CARDS)), all: number(makers.length) }));
+  const more = element(
+    "button",
+    { type: "button", class: "more" },
+    say("show_more", {
+      n: number(Math.min(CARDS, makers.length - from - CARDS)),
+      all: number(makers.length),
+    }),
+  );
   more.addEventListener("click", () => {
     more.remove();
     addCards(list, makers, from + CARDS);
@@ -44,7 +59,13 @@ function card(item) {
   return element(
     "article",
     { class: "card" },
-    element("h3", {}, plan.label, item.number ? ` · ${item.number}` : "", isTiltak(item) ? "" : ` · ${named("goal_kinds", item.kind)}`),
+    element(
+      "h3",
+      {},
+      plan.label,
+      item.number ? ` · ${item.number}` : "",
+      isTiltak(item) ? "" : ` · ${named("goal_kinds", item.kind)}`,
+    ),
     element("blockquote", { lang: plan.language }, item.text),
     facts(isTiltak(item) ? factsOfTiltak(item) : factsOfGoal(item), plan.language),
     source(plan, item.place || {}),
@@ -56,18 +77,36 @@ function card(item) {
 // Terms and what the plan says of them; what it does not say is left out.
 function facts(pairs, language) {
   const told = pairs.filter(([, value]) => value);
-  return told.length ? element("dl", { lang: language }, told.map(([term, value]) => [element("dt", { lang: labels.language }, term), element("dd", {}, value)])) : null;
+  return told.length
+    ? element(
+        "dl",
+        { lang: language },
+        told.map(([term, value]) => [
+          element("dt", { lang: labels.language }, term),
+          element("dd", {}, value),
+        ]),
+      )
+    : null;
 }
 
 function factsOfTiltak(item) {
   return [
-    [say("responsible_one"), (item.responsible || []).map((party) => party.raw).join("; ") || say("not_said")],
+    [
+      say("responsible_one"),
+      (item.responsible || []).map((party) => party.raw).join("; ") || say("not_said"),
+    ],
     [say("when"), timeText(item.time) || say("not_said")],
     [say("description"), item.description],
     [say("target"), item.target],
     [say("cost"), item.cost],
     [say("status"), named("statuses", item.status)],
-    [say("serves"), (item.goals || []).map((id) => items.get(id)?.text).filter(Boolean).join("; ")],
+    [
+      say("serves"),
+      (item.goals || [])
+        .map((id) => items.get(id)?.text)
+        .filter(Boolean)
+        .join("; "),
+    ],
     [say("theme"), (item.themes || []).map(themeName).join(", ")],
   ];
 }
@@ -75,7 +114,13 @@ function factsOfTiltak(item) {
 function factsOfGoal(item) {
   return [
     [say("above"), items.get(item.parent)?.text],
-    [say("tiltak"), (item.tiltak || []).map((id) => items.get(id)?.text).filter(Boolean).join("; ") || say("no_tiltak_below")],
+    [
+      say("tiltak"),
+      (item.tiltak || [])
+        .map((id) => items.get(id)?.text)
+        .filter(Boolean)
+        .join("; ") || say("no_tiltak_below"),
+    ],
     [say("theme"), (item.themes || []).map(themeName).join(", ")],
   ];
 }
@@ -89,8 +134,18 @@ function timeText(time) {
 
 function source(plan, place) {
   const page = place.page ? `#page=${place.page}` : "";
-  const link = element("a", { href: `./${encodeURIComponent(plan.filename)}${page}`, target: "_blank", rel: "noopener noreferrer" }, placeText(plan, place));
-  return element("p", { class: "source" }, `${say("source")}: `, link, place.section ? [" · ", element("span", { lang: plan.language }, place.section)] : "");
+  const link = element(
+    "a",
+    { href: `./${encodeURIComponent(plan.filename)}${page}`, target: "_blank", rel: "noopener noreferrer" },
+    placeText(plan, place),
+  );
+  return element(
+    "p",
+    { class: "source" },
+    `${say("source")}: `,
+    link,
+    place.section ? [" · ", element("span", { lang: plan.language }, place.section)] : "",
+  );
 }
 
 function placeText(plan, place) {
@@ -99,8 +154,15 @@ function placeText(plan, place) {
 
 function actions(plan, item) {
   const copy = element("button", { type: "button", class: "quiet" }, say("copy"));
-  copy.addEventListener("click", () => copied(`«${item.text}» (${plan.label}: ${placeText(plan, item.place || {})})`, copy));
-  return element("p", { class: "actions" }, copy, element("a", { href: address({ item: item.id }), class: "quiet" }, say("link_here")));
+  copy.addEventListener("click", () =>
+    copied(`«${item.text}» (${plan.label}: ${placeText(plan, item.place || {})})`, copy),
+  );
+  return element(
+    "p",
+    { class: "actions" },
+    copy,
+    element("a", { href: address({ item: item.id }), class: "quiet" }, say("link_here")),
+  );
 }
 
 async function copied(text, button) {
@@ -128,7 +190,11 @@ function saidElsewhere(item) {
   if (!row) return null;
   const others = row.items.filter((id) => id !== item.id);
   const text = say("said_also", { plans: number(new Set(others.map((id) => items.get(id).plan)).size) });
-  return element("p", {}, opener(text, say("the_same", { share: percent(row.similarity) }), row.items, { class: "quiet" }));
+  return element(
+    "p",
+    {},
+    opener(text, say("the_same", { share: percent(row.similarity) }), row.items, { class: "quiet" }),
+  );
 }
 
 byId("panel-close").addEventListener("click", () => panel.close());

@@ -7,7 +7,10 @@ let visible = {};
 
 function readAddress() {
   const [view, query] = location.hash.slice(1).split("?");
-  state = { ...Object.fromEntries(new URLSearchParams(query || "")), view: VIEWS[view] ? view : "overview" };
+  state = {
+    ...Object.fromEntries(new URLSearchParams(query || "")),
+    view: Object.keys(VIEWS).includes(view) ? view : "overview",
+  };
 }
 
 function address(changes = {}) {
@@ -39,7 +42,16 @@ function haystack(item) {
     const parties = (item.responsible || []).flatMap((party) => [party.raw, party.name]);
     const place = item.place || {};
     const time = item.time || {};
-    const parts = [item.text, item.number, item.description, item.target, item.cost, time.raw, place.section, ...parties];
+    const parts = [
+      item.text,
+      item.number,
+      item.description,
+      item.target,
+      item.cost,
+      time.raw,
+      place.section,
+      ...parties,
+    ];
     text = folding([...parts, plans.get(item.plan).label].filter(Boolean).join("\n"));
     haystacks.set(item.id, text);
   }
@@ -47,7 +59,7 @@ function haystack(item) {
 }
 
 function planPasses(plan) {
-  const chosen = state.plans ? state.plans.split(",") : [];
+  const chosen = (state.plans || "").split(",").filter(Boolean);
   return (
     (!chosen.length || chosen.includes(plan.id)) &&
     (!state.fylke || counties(plan).includes(state.fylke)) &&
@@ -61,7 +73,9 @@ function planPasses(plan) {
 // The plans, tiltak and goals that the filters leave.
 function see() {
   const shown = data.plans.filter(planPasses);
-  const words = folding(state.q || "").split(/\s+/).filter(Boolean);
+  const words = folding(state.q || "")
+    .split(/\s+/)
+    .filter(Boolean);
   const passes = (item) =>
     (!state.theme || (item.themes || []).includes(state.theme)) &&
     (!words.length || words.every((word) => haystack(item).includes(word)));
@@ -79,6 +93,6 @@ function see() {
 
 function groupedByPlan(all) {
   const found = {};
-  for (const item of all) (found[item.plan] ||= []).push(item.id);
+  for (const item of all) (found[item.plan] = found[item.plan] || []).push(item.id);
   return found;
 }

@@ -8,8 +8,17 @@ VIEWS.timeline = () => {
 function timeRows() {
   const told = data.timeline || {};
   const cells = (ids) => seen(groupedByPlan((ids || []).map((id) => items.get(id))));
-  const years = (told.years || []).map((one) => ({ id: String(one.year), name: String(one.year), year: true, cells: cells(one.tiltak) }));
-  const others = ["recurring", "continuous", "without_date"].map((kind) => ({ id: kind, name: say(kind), cells: cells(told[kind]) }));
+  const years = (told.years || []).map((one) => ({
+    id: String(one.year),
+    name: String(one.year),
+    year: true,
+    cells: cells(one.tiltak),
+  }));
+  const others = ["recurring", "continuous", "without_date"].map((kind) => ({
+    id: kind,
+    name: say(kind),
+    cells: cells(told[kind]),
+  }));
   return [...years, ...others];
 }
 
@@ -20,7 +29,13 @@ function yearBars(rows) {
   const bars = years.map((row) => {
     const bar = element("span", { class: "column", "aria-hidden": "true" });
     bar.style.setProperty("--share", sumOf(row) / most);
-    return element("li", {}, element("span", { class: "n" }, number(sumOf(row))), bar, element("span", {}, row.name));
+    return element(
+      "li",
+      {},
+      element("span", { class: "n" }, number(sumOf(row))),
+      bar,
+      element("span", {}, row.name),
+    );
   });
   return element("ol", { class: "years", "aria-label": say("due_by_year") }, bars);
 }
@@ -32,17 +47,27 @@ function dueLists(rows) {
 }
 
 function dueList(ids) {
-  const head = element("tr", {}, [say("tiltak"), say("plan"), say("responsible_one"), say("when")].map((name) => columnHead(name)));
-  const rows = ids.map((id) => items.get(id)).map((item) => {
-    const language = plans.get(item.plan).language;
-    return element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, itemButton(item)),
-      element("td", {}, plans.get(item.plan).label),
-      element("td", { lang: language }, (item.responsible || []).map((party) => party.raw).join("; ") || "–"),
-      element("td", { lang: language }, timeText(item.time) || "–"),
-    );
-  });
+  const head = element(
+    "tr",
+    {},
+    [say("tiltak"), say("plan"), say("responsible_one"), say("when")].map((name) => columnHead(name)),
+  );
+  const rows = ids
+    .map((id) => items.get(id))
+    .map((item) => {
+      const language = plans.get(item.plan).language;
+      return element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, itemButton(item)),
+        element("td", {}, plans.get(item.plan).label),
+        element(
+          "td",
+          { lang: language },
+          (item.responsible || []).map((party) => party.raw).join("; ") || "–",
+        ),
+        element("td", { lang: language }, timeText(item.time) || "–"),
+      );
+    });
   return framed(say("due_lists"), head, element("tbody", {}, rows), "aligned");
 }
