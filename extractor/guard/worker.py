@@ -27,8 +27,9 @@ OUT_OF_MEMORY = 66  # exit status
 SPARE_SECONDS = 5  # of processor time, behind the limit that is kept from outside
 UNREAD = frozenset({"no-text-layer", "limit-pages", "limit-chars", "limit-rules"})
 """Diagnostics that say that something was not read; those of severity `error` do so, too."""
-PRELOADED = ("extractor.pipeline", "extractor.emit.jsonfile", "extractor.read.pdf", "pypdfium2", "spacy")
-"""What a worker imports before its first document, so that the time it takes counts for none."""
+PRELOADED = ("extractor.pipeline", "extractor.emit.jsonfile", "extractor.read.pdf", "pypdfium2")
+"""What a worker imports before its first document, so that the time it takes counts for none; not every document
+needs spaCy, and one alone should not wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
