@@ -19,13 +19,14 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from extractor.compare.words import names, stems
+from extractor.compare.words import JOINT, groups, names, stems
 
-ALIKE = 0.5  # from here on two items are taken to say the same; chosen on samples/alignment
-_CONTAINED = 0.55  # weight of «the shorter is part of the longer»
+ALIKE = 0.54  # from here on two items are taken to say the same; chosen on samples/alignment
+_CONTAINED = 0.35  # weight of «the shorter is part of the longer»
 _NAMED = 0.8  # how alike two items with the same name are at least
 _OTHER_THEME, _SAME_THEME = 0.85, 1.08
-_PART = 0.5  # what a word counts that is only part of the other
+_OTHER_PEOPLE = 0.6  # «møteplass for eldre» and «for ungdom»
+_PART = 0.6  # what a word counts that is only part of the other
 _LEAST_PART = 5  # letters
 _MISSPELT, _LEAST_MISSPELT = 0.93, 6
 _MOST_FREQUENT = 200  # a word in more items than this brings no pair together
@@ -53,11 +54,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """An item's stems by weight, their sum, and its names."""
+    """An item's stems by weight, their sum, its names, and the groups of people that it is for."""
 
     stems: dict[str, float]
     whole: float
     names: frozenset[str]
+    groups: frozenset[str]
 
 
 def align(items: Sequence[Item]) -> list[Row]:
@@ -85,7 +87,7 @@ def _weighed(items: Iterable[Item]) -> list[_Words]:
         ({stem: weight * rare[stem] * _telling(stem) for stem, weight in found.items()}, own)
         for found, own in texts
     ]
-    return [_Words(found, sum(found.values()), own) for found, own in weighed]
+    return [_Words(found, sum(found.values()), own, groups(found)) for found, own in weighed]
 
 
 def _telling(stem: str) -> float:
@@ -126,30 +128,41 @@ def _keys(words: _Words) -> set[str]:
 def _similarity(one: _Words, other: _Words, theme: str | None, other_theme: str | None) -> float:
     if not one.whole or not other.whole:
         return 0.0
-    shared = _shared(one, other)
-    least = min(one.whole, other.whole)
-    both = 2 * shared / (one.whole + other.whole)
-    contained = _CONTAINED * min(1.0, least)  # one common word in a long text says nothing
-    alike = (1 - contained) * both + contained * shared / least
+    said_there, said_here = _shared(one, other)
+    both = (said_there + said_here) / (one.whole + other.whole)
+    short, shared = min((one.whole, said_there), (other.whole, said_here))
+    contained = _CONTAINED * min(1.0, short)  # one common word in a long text says nothing
+    alike = (1 - contained) * both + contained * shared / short
     if one.names & other.names:
         return max(alike, _NAMED)
+    if one.groups and other.groups and not one.groups & other.groups:
+        alike *= _OTHER_PEOPLE
     if theme and other_theme:
         alike *= _SAME_THEME if theme == other_theme else _OTHER_THEME
     return min(alike, 1.0)
 
 
-def _shared(one: _Words, other: _Words) -> float:
-    """Return the weight of the words that both have, parts and misspelt ones counting less."""
-    same = one.stems.keys() & other.stems.keys()
-    shared = sum(min(one.stems[stem], other.stems[stem]) for stem in same)
-    left = [stem for stem in other.stems if stem not in same]
+def _shared(one: _Words, other: _Words) -> tuple[float, float]:
+    """Return the weight of the words of each that the other says too; what is misspelt or cut short counts less."""
+    there = {stem for stem in one.stems if _says(other, stem)}
+    here = {stem for stem in other.stems if _says(one, stem)}
+    shared = sum(one.stems[stem] for stem in there), sum(other.stems[stem] for stem in here)
+    left = [stem for stem in other.stems if stem not in here and JOINT not in stem]
+    if not left:
+        return shared
+    more = 0.0
     for stem, weight in one.stems.items():
-        if stem not in same and left:
+        if stem not in there and JOINT not in stem and left:
             match, rival = max((_match(stem, rival), rival) for rival in left)
             if match:
-                shared += match * min(weight, other.stems[rival])
+                more += match * min(weight, other.stems[rival])
                 left.remove(rival)
-    return shared
+    return shared[0] + more, shared[1] + more
+
+
+def _says(words: _Words, stem: str) -> bool:
+    """Tell whether a text has a word; a compound, also where it has the parts of it."""
+    return stem in words.stems or (JOINT in stem and all(part in words.stems for part in stem.split(JOINT)))
 
 
 def _match(one: str, other: str) -> float:

@@ -41,7 +41,7 @@ def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("text", ["Kommunen skal ha et godt tilbud", "Kommunen skal ha eit godt tilbod"])
 def test_what_every_plan_says_counts_little(text: str) -> None:
-    assert set(stems(text).values()) == {0.35}
+    assert set(stems(text).values()) == {0.2}
 
 
 @pytest.mark.parametrize(
