@@ -105,7 +105,7 @@ ONLY_IN = {
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
     "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/",
-    "snowballstemmer": "extractor/compare/words.py",
+    "snowballstemmer": "extractor/compare/spelling.py",
 }
 """Beginnings of the paths that may import a package; the standard library may be imported anywhere."""
 

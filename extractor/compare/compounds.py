@@ -2,7 +2,7 @@
 
 A word is split where both sides are parts that compounds are made of (`parts` in `alike.toml`, and the words of the
 register), with or without the s or e that joins them; either side may be a compound itself. Where nothing is known of
-the front it may still be a word of its own («gründer» in «gründerhjelp») when it is long enough, and so is what follows.
+the front it may still be a word of its own («gründer» in «gründerhjelp») when it and what follows are long enough.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _fronts(front: str) -> list[str]:
 @cache
 def _parts() -> frozenset[str]:
     """Return what compounds are made of; words of the register, too, that are no compounds of others themselves."""
-    basic = forms_of("parts") | forms_of("frequent") | forms_of("common")
+    basic = frozenset().union(*(forms_of(key) for key in ("parts", "tails", "frequent", "common")))
     others = [word for word in load_toml(FILE)["counterparts"] if not _is_made_of(basic, word)]
     return basic | frozenset(one_form(word) for word in others)
 

@@ -1,10 +1,10 @@
 """The words of a tiltak or goal in a form in which plans of both written standards can be compared.
 
 1. Each word gets the one form that it shares with its counterparts (`spelling`).
-2. Compounds are taken apart (`compounds`): «skjenkekontroll» says what «kontroll av skjenkestedene» says. The whole, with
-   `JOINT` between its parts, counts most; its parts alone («kontroll») count less.
-3. Words that say nothing by themselves (og, skal) go; those that every plan uses (tiltak, samarbeid) count little, those
-   that name a field rather than a thing (skole, nettside) count half.
+2. Compounds are taken apart (`compounds`): «skjenkekontroll» says what «kontroll av skjenkestedene» says. The whole,
+   with `JOINT` between its parts, counts less than all its parts together.
+3. Words that say nothing by themselves (og, skal) go; those that every plan uses (tiltak, samarbeid) count little,
+   those that name a field rather than a thing (skole, nettside) count half.
 """
 
 from __future__ import annotations
