@@ -13,6 +13,7 @@ from extractor.version import __version__
 
 if TYPE_CHECKING:
     from extractor.compare import compare_plans as compare_plans
+    from extractor.compare.check import check_plan as check_plan
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
     from extractor.normalise.parties import split_responsible as split_responsible
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ExtractorError",
     "__version__",
+    "check_plan",
     "compare_plans",
     "extract_plan",
     "parse_schedule",
@@ -32,6 +34,7 @@ __all__ = [
 # Loaded on first use: `import extractor` alone must not load spaCy or pdfplumber.
 _HOMES = {
     "ExtractorError": "extractor.errors",
+    "check_plan": "extractor.compare.check",
     "compare_plans": "extractor.compare",
     "extract_plan": "extractor.pipeline",
     "parse_schedule": "extractor.normalise.schedule",

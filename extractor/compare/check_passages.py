@@ -78,12 +78,13 @@ def heading_of(section: Section) -> str:
 
 
 def headings(plan: Plan) -> list[Passage]:
-    """Return the headings that have something below them."""
+    """Return the headings that have something below them; those that are a goal stand among the goals."""
     filled = _filled(plan)
+    goals = {goal.text.strip(" .") for goal in plan.goals}
     return [
         Passage(heading_of(section), section.source, section, *_whose(section))
         for section in plan.sections
-        if section.title and section.id in filled
+        if section.title and section.id in filled and section.title.strip(" .") not in goals
     ]
 
 
@@ -127,7 +128,8 @@ def _sentences(section: Section) -> Iterator[Passage]:
         return
     others, aside = _whose(section)
     for passage in _lines(section.text, section.text_source):
-        passage.section, passage.aside = section, aside
+        passage.section = section
+        passage.aside |= aside
         passage.of_others |= others
         yield passage
 
@@ -141,7 +143,7 @@ def _lines(text: str, sources: Sequence[Sequence[Evidence]]) -> Iterator[Passage
         source = sources[at] if at < len(sources) else ()
         for start, end in _spans(words_):
             sentence = words_[start:end]
-            yield Passage(sentence, source, None, _reports(sentence), skip=start)
+            yield Passage(sentence, source, None, _reports(sentence), _replaces(sentence), start)
 
 
 def _marker(line: str) -> int:
@@ -173,6 +175,12 @@ def _reports(sentence: str) -> bool:
         return True
     lowered = sentence.lower()
     return any(word in lowered for word in _words("asking")) and has_cue(sentence, _words("asked"))
+
+
+def _replaces(sentence: str) -> bool:
+    """Whether a sentence tells which plan this one takes the place of."""
+    lowered = sentence.lower()
+    return "plan" in lowered and any(word in lowered for word in _words("replaced"))
 
 
 def _filled(plan: Plan) -> set[str]:

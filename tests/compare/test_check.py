@@ -123,6 +123,10 @@ def test_a_denial_of_something_else_or_a_ban_denies_nothing(component: str, sent
         "Rettleiaren tilrår at planen seier noko om samarbeid.",
         "Helsedirektoratet forventer samarbeid mellom tjenestene.",
         "Helsedirektoratet forventar samarbeid mellom tenestene.",
+        "Etter alkoholloven § 1-7d skal kommunen sørge for samarbeid.",
+        "Etter alkohollova § 1-7d skal kommunen syte for samarbeid.",
+        "Regjeringens visjon er samarbeid mellom alle.",
+        "Visjonen til regjeringa er samarbeid mellom alle.",
         "«Kommunene skal sørge for et godt og forpliktende samarbeid om dette.»",
         "Samarbeid ............... 12",
         "3.2 Samarbeid med andre\t14",
@@ -211,6 +215,26 @@ def test_a_plan_that_holds_the_plan_for_alcohol_is_seen_against_both_lists(line:
     check = check_plan(rus_plan(line))
     assert [guideline.id for guideline in check.guidelines] == ["rus", "alkohol"]
     assert check.guideline == "rus"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Planen erstatter alkoholpolitisk handlingsplan fra 2001.",
+        "Planen avløyser alkoholpolitisk handlingsplan frå 2001.",
+        "Kommunen er etter alkoholloven § 1-7d pålagt å ha en alkoholpolitisk handlingsplan.",
+        "Kommunen er etter alkohollova § 1-7d pålagd å ha ein alkoholpolitisk handlingsplan.",
+    ],
+)
+def test_the_plan_before_this_one_and_the_duty_are_no_plan_for_alcohol(sentence: str) -> None:
+    assert not found(rus_plan(sentence), "R02").found
+
+
+@pytest.mark.parametrize("title", ["Foreldre skal ha god kompetanse", "Foreldra skal ha god kompetanse"])
+def test_a_heading_that_is_a_goal_announces_no_chapter(title: str) -> None:
+    goal = {"id": "g1", "text": title, "rule": "test", "confidence": 1}
+    assert found(rus_plan("Her står noe.", title=title), "competence").found
+    assert not found(rus_plan("Her står noe.", title=title, goals=[goal]), "competence").found
 
 
 def test_guidelines_that_are_still_to_be_made_are_no_plan_for_alcohol() -> None:
