@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from codecs import BOM_UTF8
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ def _plans_of(name: str, reader: _Reader, failures: Failures, seen: set[str]) ->
 
 
 def _read_all(
-    files: Sequence[str], reader: _Reader, failures: Failures, seen: set[str]
+    files: Iterable[str], reader: _Reader, failures: Failures, seen: set[str]
 ) -> Generator[tuple[str, Plan], None, bool]:
     """Yield the plans in files of a folder; return whether one of them was of a plan, be it damaged."""
     from extractor.errors import OtherJsonError
@@ -126,11 +126,16 @@ def _is_new(file: str, seen: set[str]) -> bool:
     return is_new
 
 
-def _files_in(folder: str, suffixes: frozenset[str]) -> list[str]:
-    """Return the files below a folder that end so, in the order of their paths; hidden ones stay out."""
-    found = (path for path in Path(folder).rglob("*") if path.suffix.lower() in suffixes and path.is_file())
-    return [
-        str(path)
-        for path in sorted(found)
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+def _files_in(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
+    """Yield the files below a folder that end so, in the order of their paths; hidden ones stay out.
+
+    No more names are kept than one folder at each depth has, so that tens of thousands of plans cost no memory.
+    """
+    for name in sorted(path.name for path in Path(folder).iterdir()):
+        path = Path(folder, name)
+        if name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files_in(str(path), suffixes)
+        elif path.suffix.lower() in suffixes and path.is_file():
+            yield str(path)

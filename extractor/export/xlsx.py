@@ -25,6 +25,7 @@ from extractor.export.titles import Titles
 _DATE = datetime(2000, 1, 1)  # of every workbook: a clock would make equal contents unequal files
 _MOST_ROWS = 1_048_576  # in a sheet, limit of the format
 _MOST_IN_A_CELL = 32_767  # characters, limit of the format
+_A3 = 8
 _WRAPPED = 400  # characters: what is longer would fill the window with one row
 _FIXED = {"documents": 2}  # columns that stay when the others move; else none
 _HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE6F1", "bottom": 1}
@@ -89,6 +90,9 @@ class _Sheet:
             self._page.set_column(at, at, column.width)
             self._page.write_string(0, at, self._titles.column(self._table.name, column.name), self._header)
         self._page.freeze_panes(1, _FIXED.get(self._table.name, 0))
+        self._page.set_landscape()
+        self._page.set_paper(_A3)
+        self._page.repeat_rows(0)
         self._next = 1
 
     def _write_cell(self, at: int, cell: Cell) -> None:
