@@ -102,6 +102,8 @@ ONLY_IN = {
     "click": "extractor/cli/",
     "jinja2": "extractor/emit/page/",
     "pebble": "extractor/guard/pool.py",
+    "distributed": "extractor/batch/engines/dask.py",
+    "fsspec": "extractor/batch/remote.py",
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
     "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/",

@@ -64,18 +64,19 @@ def perform(job: Job, reader: Reader) -> Outcome:
     """Extract a document and write its JSON.
 
     Raises:
-        ExtractorError: the place for the results cannot be written to.
+        ExtractorError: a place is of a kind that cannot be used here, or the one for the results cannot be written to.
     """
     start = monotonic()
+    source, out = place_of(job.source), place_of(job.out)
     try:
-        with place_of(job.source).local(job.name) as path:
+        with source.local(job.name) as path:
             found = reader.extract(str(path))
     except OSError as error:
         return failed(job, cannot_open(job.path, error), monotonic() - start)
     except ExtractorError as error:
         return failed(job, error, monotonic() - start)
     try:
-        place_of(job.out).write(job.output, [found.json])
+        out.write(job.output, [found.json])
     except ExtractorError as error:
         if getattr(error.__cause__, "errno", None) not in FAULTS_OF_A_NAME:
             raise

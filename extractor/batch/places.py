@@ -18,6 +18,9 @@ from typing import BinaryIO, Protocol
 
 from extractor.errors import ExtractorError
 
+URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")  # with two letters: one is a drive
+INSTALL = "Run: pip install distributed fsspec (they are the extra 'cluster')"
+LOCK = ".lock"  # in a folder that a run writes to, or has written to
 DRAFT = re.compile(r"\..*\.[0-9a-f]{8}\.part", re.DOTALL)  # see extractor.emit.jsonfile
 
 
@@ -91,8 +94,21 @@ class Place(Protocol):
         ...
 
 
+def is_url(name: str) -> bool:
+    """Tell a name with `scheme://` in front from one on this machine."""
+    return URL.match(name) is not None
+
+
 def place_of(root: str) -> Place:
-    """Return the place of a name: a folder, or what a `scheme://` in front tells."""
+    """Return the place of a name: a folder, or what a `scheme://` in front tells.
+
+    Raises:
+        ExtractorError: nothing is installed for this scheme.
+    """
+    if is_url(root):
+        from extractor.batch.remote import RemotePlace
+
+        return RemotePlace(root)
     return LocalPlace(root)
 
 
@@ -173,7 +189,7 @@ class LocalPlace:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold a lock of the system on a file; it goes with the process that holds it, however that ends."""
-        path = self._path(".lock")
+        path = self._path(LOCK)
         self._make_folder(path.parent)
         try:
             file = path.open("ab")

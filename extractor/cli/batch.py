@@ -47,16 +47,18 @@ def parse_limits(_context: click.Context, _option: click.Parameter, given: tuple
 
 
 @click.command("batch")
-@click.argument("inputs", metavar="[FOLDER|FILE|PATTERN]...", nargs=-1)
+@click.argument("inputs", metavar="[FOLDER|FILE|PATTERN|URL]...", nargs=-1)
 @click.option(
     "--from", "lists", metavar="LIST", multiple=True, help="A file with the name of an input on each line."
 )
-@click.option("-o", "--output", metavar="FOLDER", required=True, help="Where JSON and manifest go.")
+@click.option("-o", "--output", metavar="FOLDER|URL", required=True, help="Where JSON and manifest go.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Documents at a time.  [default: one for each processor]"
 )
-@click.option("--engine", default="local", show_default=True, help="What does the work.")
-@click.option("--scheduler", metavar="ADDRESS", help="Of the engine, if it has one.")
+@click.option(
+    "--engine", default="local", show_default=True, help="What does the work: local, or dask for a cluster."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://HOST:8786.")
 @click.option(
     "--limit",
     "limits",
@@ -99,6 +101,8 @@ def batch_command(
         raise click.UsageError("name a folder, a file or a pattern, or a list of them with --from")
     if engine not in ENGINES:
         raise click.UsageError(f"--engine {engine} is none of {', '.join(ENGINES)}")
+    if (engine == "dask") != bool(scheduler):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
     options = Options(engine, jobs or _processors(), limits, scheduler, force, retry)
     with _progress(quiet=quiet, log_json=log_json) as progress:
         summary = run_batch(Inputs(inputs, lists, not_below=output), output, options, progress.step)
@@ -126,6 +130,7 @@ def _progress(*, quiet: bool, log_json: bool) -> Iterator[Progress]:
 
 def _tell(summary: BatchSummary, output: str) -> None:
     from extractor.batch.manifest import MANIFEST
+    from extractor.batch.places import is_url
 
     click.echo(
         f"{summary.inputs} inputs: {summary.ok} ok, {summary.partial} partial, {summary.failed} failed, "
@@ -136,4 +141,5 @@ def _tell(summary: BatchSummary, output: str) -> None:
         if counts:
             parts = ", ".join(f"{number} {name}" for name, number in counts.items())
             click.echo(f"{title}: {plain(parts)}", err=True)
-    click.echo(f"see {plain(str(Path(output, MANIFEST)))}", err=True)
+    manifest = f"{output.rstrip('/')}/{MANIFEST}" if is_url(output) else str(Path(output, MANIFEST))
+    click.echo(f"see {plain(manifest)}", err=True)

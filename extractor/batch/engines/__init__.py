@@ -16,7 +16,7 @@ from typing import Protocol
 from extractor.batch.jobs import Job, Outcome
 from extractor.guard import Limits
 
-ENGINES = {"local": "extractor.batch.engines.local"}
+ENGINES = {"local": "extractor.batch.engines.local", "dask": "extractor.batch.engines.dask"}
 """Names, as --engine takes them, and modules."""
 
 

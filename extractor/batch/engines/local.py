@@ -22,7 +22,7 @@ LISTENS_EVERY = 1.0  # seconds that Ctrl-C may have to wait where waiting cannot
 TRIES = 3  # of a document whose workers break down around it
 
 
-class _Workers:
+class Workers:
     """A guard that is there when it is wanted, and another when that one is gone. For several threads."""
 
     def __init__(self, options: EngineOptions) -> None:
@@ -70,7 +70,7 @@ class LocalEngine:
 
     def __init__(self, options: EngineOptions) -> None:
         self._threads = options.jobs + MORE_THREADS
-        self._workers = _Workers(options)
+        self._workers = Workers(options)
 
     def run(self, jobs: Iterable[Job]) -> Generator[Outcome, None, None]:
         """Do all jobs; see `Engine.run`."""
