@@ -14,6 +14,7 @@ from extractor.version import __version__
 if TYPE_CHECKING:
     from extractor.compare import compare_plans as compare_plans
     from extractor.compare.check import check_plan as check_plan
+    from extractor.compare.diff import diff_plans as diff_plans
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
     from extractor.normalise.parties import split_responsible as split_responsible
@@ -25,6 +26,7 @@ __all__ = [
     "__version__",
     "check_plan",
     "compare_plans",
+    "diff_plans",
     "extract_plan",
     "parse_schedule",
     "resolve_kommune",
@@ -36,6 +38,7 @@ _HOMES = {
     "ExtractorError": "extractor.errors",
     "check_plan": "extractor.compare.check",
     "compare_plans": "extractor.compare",
+    "diff_plans": "extractor.compare.diff",
     "extract_plan": "extractor.pipeline",
     "parse_schedule": "extractor.normalise.schedule",
     "resolve_kommune": "extractor.normalise.kommuner",

@@ -11,8 +11,9 @@ from typing import Any
 
 from schemas.check import CheckReport
 from schemas.comparison import Comparison
+from schemas.diff import Diff
 from schemas.plan import Model, Plan
-from schemas.version import CHECK_VERSION, COMPARISON_VERSION, SCHEMA_VERSION
+from schemas.version import CHECK_VERSION, COMPARISON_VERSION, DIFF_VERSION, SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
@@ -30,6 +31,11 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         CheckReport,
         CHECK_VERSION,
         "What the national guidance asks of Norwegian municipal plans, and what was found of it.",
+    ),
+    "diff": (
+        Diff,
+        DIFF_VERSION,
+        "What became of the goals and tiltak of a Norwegian municipal plan in the plan that followed it.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""

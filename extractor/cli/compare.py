@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +13,7 @@ from extractor.cli.console import show_compared
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
 from extractor.cli.options import all_languages_option, talk_options
-from extractor.cli.targets import holds_something_else
+from extractor.cli.targets import refuse_output, spare
 from extractor.emit.plain import plain
 from extractor.errors import NothingFoundError
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".xlsx", ".csv", ".json")
 _PERIOD = re.compile(r"\s*(\d{4})\s*(?:[-–:/]\s*(\d{4})\s*)?")
 _MANY = 12  # names that a line can hold
-_HEAD = 2048  # bytes in which a page says whose it is
 
 
 def _years(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -85,7 +83,8 @@ def compare_command(
     write = _writer(output, inputs)
     failures = Failures()
     opened = dict(open_plans(inputs, failures))
-    _spare(output, opened)
+    if output is not None:
+        spare(output, opened)
     plans = _selected(list(opened.values()), Selection(**asked))
     if plans:
         comparison = compared(plans)
@@ -121,12 +120,6 @@ def _selected(plans: Sequence[Plan], selection: Selection) -> list[Plan]:
     return found
 
 
-def _spare(output: str | None, files: Iterable[str]) -> None:
-    """Refuse to write over a file that is read; a comparison that lies in the same folder is none."""
-    if output is not None and os.path.realpath(output) in {os.path.realpath(file) for file in files}:
-        raise click.UsageError(f"{plain(output)} would be written over: it is one of the files to read")
-
-
 def _some(names: Sequence[str]) -> str:
     told = ", ".join(plain(name) for name in names[:_MANY])
     return (told + (" …" if len(names) > _MANY else "")) or "none that is known"
@@ -140,27 +133,10 @@ def _writer(output: str | None, inputs: Sequence[str]) -> Callable[..., None] | 
     """
     if output is None:
         return None
-    suffix = Path(output).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise click.UsageError(f"-o {plain(output)}: give a name that ends with {', '.join(SUFFIXES)}")
-    _spare(output, inputs)
-    if suffix == ".json" and holds_something_else(Path(output)):
-        raise click.UsageError(f"{plain(output)} would be written over, and it is no JSON: give another name")
-    if suffix == ".html" and _is_another_page(Path(output)):
-        raise click.UsageError(
-            f"{plain(output)} would be written over, and it is no page of ours: give another name"
-        )
-    return {".html": _write_html, ".xlsx": _write_xlsx, ".csv": _write_csv, ".json": _write_json}[suffix]
-
-
-def _is_another_page(path: Path) -> bool:
-    """Return whether something is there that was not written by us: plans are web pages too."""
-    from extractor.emit.page import MARK
-
-    try:
-        return MARK.encode() not in path.read_bytes()[:_HEAD]
-    except OSError:  # nothing there, or nothing that can be read; writing will tell
-        return False
+    refuse_output(output, inputs, SUFFIXES)
+    return {".html": _write_html, ".xlsx": _write_xlsx, ".csv": _write_csv, ".json": _write_json}[
+        Path(output).suffix.lower()
+    ]
 
 
 def _write_html(comparison: Comparison, path: str, *, language: Literal["nb", "nn", "en"]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from schemas import Plan
     from schemas.check import CheckReport
     from schemas.comparison import Comparison
+    from schemas.diff import Diff
 
 
 def on_terminal() -> bool:
@@ -47,6 +48,13 @@ def show_checked(report: CheckReport, *, language: Literal["nb", "nn", "en"]) ->
     from extractor.emit.terminal_check import show_checks
 
     show_checks(report, _console(sys.stdout), language=language)
+
+
+def show_differences(diff: Diff, *, language: Literal["nb", "nn", "en"]) -> None:
+    """Print what is different between two plans; what the terminal has no letter for becomes a question mark."""
+    from extractor.emit.terminal_diff import show_diff
+
+    show_diff(diff, _console(sys.stdout), language=language)
 
 
 def _console(stream: TextIO) -> Console:

@@ -1,4 +1,4 @@
-"""`planuttrekk schema`: the JSON Schema of what extract, compare and check write."""
+"""`planuttrekk schema`: the JSON Schema of what extract, compare, diff and check write."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
-NAMES = ("plan", "comparison", "check")  # of the files in schemas/
+NAMES = ("plan", "comparison", "diff", "check")  # of the files in schemas/
 
 
 @click.command("schema")
-@click.argument("name", metavar="[plan|comparison|check]", type=click.Choice(NAMES), default="plan")
+@click.argument("name", metavar="[plan|comparison|diff|check]", type=click.Choice(NAMES), default="plan")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @talk_options
 def schema_command(name: str, output: str | None) -> None:
-    """Print the JSON Schema (2020-12) of a plan, a comparison or a check."""
+    """Print the JSON Schema (2020-12) of a plan, a comparison, a diff or a check."""
     text = schema_text(name)
     if output is None or output == "-":
         write_utf8(text)

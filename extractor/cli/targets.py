@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from extractor.emit.plain import plain
+
 JSON_HEAD = 200  # bytes
 JSON_OPENS = re.compile(rb"\s*(?:\{\s*(?:[\"}].*)?)?", re.DOTALL)  # an object, or nothing at all
+_HEAD = 2048  # bytes in which a page says whose it is
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
@@ -54,6 +57,44 @@ def holds_something_else(target: Path) -> bool:
             return not JSON_OPENS.fullmatch(stream.read(JSON_HEAD))
     except OSError:
         return True
+
+
+def refuse_output(output: str, files: Iterable[str], suffixes: Sequence[str]) -> None:
+    """Refuse what -o cannot mean: a kind that is not written, a file that is read, a file with something else in it.
+
+    Raises:
+        click.UsageError: it does.
+    """
+    path, suffix = Path(output), Path(output).suffix.lower()
+    if suffix not in suffixes:
+        raise click.UsageError(f"-o {plain(output)}: give a name that ends with {', '.join(suffixes)}")
+    spare(output, files)
+    if suffix == ".json" and holds_something_else(path):
+        raise click.UsageError(f"{plain(output)} would be written over, and it is no JSON: give another name")
+    if suffix == ".html" and _is_another_page(path):
+        raise click.UsageError(
+            f"{plain(output)} would be written over, and it is no page of ours: give another name"
+        )
+
+
+def spare(output: str, files: Iterable[str]) -> None:
+    """Refuse to write over a file that is read; what merely lies in the same folder is none.
+
+    Raises:
+        click.UsageError: `output` is one of the files.
+    """
+    if os.path.realpath(output) in {os.path.realpath(file) for file in files}:
+        raise click.UsageError(f"{plain(output)} would be written over: it is one of the files to read")
+
+
+def _is_another_page(path: Path) -> bool:
+    """Return whether something is there that was not written by us: plans are web pages too."""
+    from extractor.emit.page import MARK
+
+    try:
+        return MARK.encode() not in path.read_bytes()[:_HEAD]
+    except OSError:  # nothing there, or nothing that can be read; writing will tell
+        return False
 
 
 def unique_names(files: Sequence[str]) -> list[str]:

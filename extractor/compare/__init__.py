@@ -25,7 +25,7 @@ def compare_plans(plans: Sequence[Plan]) -> Comparison:
     """
     taxonomy = shared_taxonomy(plans)
     heads, tiltak, goals = [], [], []
-    for number, (plan, label) in enumerate(zip(plans, _labels(plans), strict=True), start=1):
+    for number, (plan, label) in enumerate(zip(plans, plan_labels(plans), strict=True), start=1):
         themes = {item.id: themes_in(taxonomy, item.themes) for item in goals_and_tiltak(plan)}
         heads.append(compared_plan(plan, number, label))
         tiltak += compared_tiltak(plan, number, themes)
@@ -50,7 +50,7 @@ def compare_plans(plans: Sequence[Plan]) -> Comparison:
     )
 
 
-def _labels(plans: Sequence[Plan]) -> list[str]:
+def plan_labels(plans: Sequence[Plan]) -> list[str]:
     """Return short names that are all different: kommune and period, else the file's name, at need with a number."""
     labels = [_label(plan) for plan in plans]
     often, seen = Counter(labels), Counter[str]()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractor.compare.candidates import candidates
 from extractor.compare.likeness import Item, likeness, near_words, similarity, weighed
 
-__all__ = ["ALIKE", "Item", "Row", "align", "likeness"]
+__all__ = ["ALIKE", "Item", "Row", "align", "alike_pairs", "likeness"]
 
 ALIKE = 0.54  # from here on two items are taken to say the same; chosen on samples/alignment
 _ON_THE_WHOLE = 0.95  # of ALIKE: what the items of two rows have to be on average
@@ -55,6 +55,18 @@ def align(items: Sequence[Item]) -> list[Row]:
         if len(set().union(*(plans[those] for those in row))) > 1
     ]
     return [Row(tuple(items[at] for at in row), round(least, 2)) for row, least in sorted(rows)]
+
+
+def alike_pairs(items: Sequence[Item]) -> dict[tuple[str, str], float]:
+    """Return the ids of items of different plans that are alike, with their similarity, in the order of the items."""
+    said = weighed(items)
+    near = near_words(said)
+    pairs = {
+        (items[one].id, items[other].id): similarity(said[one], said[other], near)
+        for one, other in sorted(candidates(said, near))
+        if items[one].plan != items[other].plan
+    }
+    return {pair: alike for pair, alike in pairs.items() if alike >= ALIKE}
 
 
 def _joined(count: int, pairs: Pairs) -> list[list[int]]:

@@ -8,17 +8,13 @@ scripts are switched off, few plans are shown as plain tables.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 from functools import cache
-from importlib import resources
-
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 
 from extractor.emit.jsonfile import write_text
 from extractor.emit.page.content import as_data, comparison_data
 from extractor.emit.page.labels import Labels, page_labels
+from extractor.emit.page.parts import asset, hash_of, template
 from extractor.emit.page.tables import plain_tables
 from extractor.emit.sheets.sheet import Language
 from schemas.comparison import Comparison
@@ -46,10 +42,10 @@ def write_page(comparison: Comparison, path: str | os.PathLike[str], *, language
 def page(comparison: Comparison, *, language: Language = "nb") -> str:
     """Return a comparison as HTML; `language` is that of the words around the plans."""
     labels = page_labels(language)
-    script, style = _script(), "\n".join(_asset(f"{name}.css") for name in STYLES)
+    script, style = _script(), "\n".join(asset(f"{name}.css") for name in STYLES)
     tables = plain_tables(comparison, labels) if len(comparison.plans) <= PLAIN_UP_TO else None
     title = _title(comparison, labels)
-    return _template().render(
+    return template("page.html").render(
         language=language,
         labels=labels,
         views=VIEWS,
@@ -58,8 +54,8 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
         tables=tables,
         script=script,
         style=style,
-        script_hash=_hash(script),
-        style_hash=_hash(style),
+        script_hash=hash_of(script),
+        style_hash=hash_of(style),
         labels_json=as_data(labels | {"language": language, "title": title}),
         comparison_json=comparison_data(comparison),
     )
@@ -70,28 +66,7 @@ def _title(comparison: Comparison, labels: Labels) -> str:
     return str(labels["page_title_one" if plans == 1 else "page_title_many"]).format(n=plans)
 
 
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
 @cache
 def _script() -> str:
-    parts = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    parts = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
-
-
-def _asset(name: str) -> str:
-    return resources.files("extractor.emit.page").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    """Return the page; what it lets through unescaped is our own script and style and what `as_data` made."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        loader=BaseLoader(),
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.from_string(_asset("page.html"))

@@ -53,15 +53,14 @@ def _said(item: ComparedTiltak, plan: ComparedPlan, labels: Labels) -> dict[str,
         "text": plain(item.text),
         "responsible": "; ".join(plain(party.raw) for party in item.responsible),
         "when": plain(item.time.raw) if item.time else "",
-        "link": _link(plan, item),
+        "link": link(plan, item.place.page),
         "source": _source(plan, item, labels),
     }
 
 
-def _link(plan: ComparedPlan, item: ComparedTiltak) -> str:
+def link(plan: ComparedPlan, page: int | None) -> str:
     """Return a link to the document beside the page; no name of a file can make another kind of link of it."""
-    page = f"#page={item.place.page}" if item.place.page else ""
-    return f"./{quote(plan.filename, safe='')}{page}"
+    return f"./{quote(plan.filename, safe='')}" + (f"#page={page}" if page else "")
 
 
 def _source(plan: ComparedPlan, item: ComparedTiltak, labels: Labels) -> str:
