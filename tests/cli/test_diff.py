@@ -3,16 +3,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 from click.testing import Result
 
-from extractor.emit.differences.told import diff_words
+from extractor.emit.differences.told import Language, diff_words
 from extractor.emit.jsonfile import write_json
 from extractor.errors import ExitCode
+from schemas.diff import Fate, TimeShift
 from schemas.export import schema
+from schemas.plan import TiltakStatus
 from tests.compare.build import SOURCE, made_plan
 
 Run = Callable[..., Result]
@@ -117,8 +119,28 @@ def test_nothing_is_written_over(planuttrekk: Run, plans: tuple[Path, Path], nam
 
 
 def test_every_language_has_the_same_words() -> None:
-    nb, nn, en = (diff_words(language) for language in ("nb", "nn", "en"))
+    nb, nn, en = diff_words("nb"), diff_words("nn"), diff_words("en")
     assert _keys(nb) == _keys(nn) == _keys(en)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_there_is_a_word_for_all_that_can_be_told(language: Language) -> None:
+    words = diff_words(language)
+    assert set(words["fates"]) == set(get_args(Fate))
+    assert set(words["times"]) == set(get_args(TimeShift))
+    assert set(words["statuses"]) == set(get_args(TiltakStatus))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nb", "Rektor → ikke nevnt"), ("nn", "Rektor → ikkje nemnt")]
+)
+def test_a_plan_that_names_nobody_any_more_is_silent(
+    planuttrekk: Run, tmp_path: Path, language: str, told: str
+) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    write_json(made_plan("Gol", [{"text": "Leksehjelp", "responsible": [{"raw": "Rektor"}]}]), old)
+    write_json(made_plan("Gol", ["Leksehjelp"], **LATER), new)
+    assert told in planuttrekk("diff", old, new, "--language", language).stdout
 
 
 def _keys(words: Any) -> Any:

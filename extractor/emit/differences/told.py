@@ -42,7 +42,8 @@ def facts(change: Change, words: Words) -> Iterator[tuple[str, str]]:
     if isinstance(change, GoalChange):
         return
     if change.responsible:
-        for line in _who(change.responsible, words):
+        still_named = any(item.responsible for item in change.new)
+        for line in _who(change.responsible, words, still_named=still_named):
             yield words["responsible"], line
     for time in dict.fromkeys(_when(time, words) for time in change.times):
         yield words["time"], time
@@ -65,8 +66,10 @@ def is_changed(change: Change) -> bool:
     return bool(change.times or change.statuses or (who and (who.added or who.removed)))
 
 
-def _who(change: ResponsibleChange, words: Words) -> Iterator[str]:
-    if change.removed:
+def _who(change: ResponsibleChange, words: Words, *, still_named: bool) -> Iterator[str]:
+    if change.removed and not still_named:
+        yield f"{_names(change.removed)} → {words['silent']}"
+    elif change.removed:
         yield words["left"].format(names=_names(change.removed))
     if change.added:
         yield words["joined"].format(names=_names(change.added))
