@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -59,9 +60,9 @@ def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
 
 def test_what_python_users_call_is_there() -> None:
     [example] = blocks("python")
-    names = re.findall(r"from extractor import (.*)", example)[0].split(", ")
-    assert set(names) <= set(extractor.__all__)
-    compile(example, "README.md", "exec")
+    imports = [node for node in ast.walk(ast.parse(example)) if isinstance(node, ast.ImportFrom)]
+    assert {node.module for node in imports} == {"extractor"}
+    assert {name.name for node in imports for name in node.names} <= set(extractor.__all__)
 
 
 @pytest.mark.parametrize(("call", "result"), re.findall(r"^(\w+\(.*?)\s+# ('.*')$", README, re.MULTILINE))

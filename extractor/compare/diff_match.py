@@ -15,13 +15,12 @@ from functools import cache
 
 from extractor.compare.align import Item, alike_pairs
 from extractor.compare.diff_groups import Parts, groups, spelt_alike
-from extractor.compare.words import FILE, stems
+from extractor.compare.words import stems
 from extractor.lexicon import load_toml, words
 from schemas.diff import Fate
 
-_RESPELT = (
-    0.12  # of the words, by weight, that bokmål and nynorsk may have different in one and the same sentence
-)
+_FILE = "alike.toml"
+_RESPELT = 0.12  # of the words, by weight, that bokmål and nynorsk may have different in one sentence
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -106,7 +105,7 @@ def _turning(text: str) -> tuple[list[str], int]:
 
 @cache
 def _negating() -> frozenset[str]:
-    return frozenset(words(load_toml(FILE), "negating", file=FILE))
+    return frozenset(words(load_toml(_FILE), "negating", file=_FILE))
 
 
 def _partners(found: _Found) -> dict[str, str]:
