@@ -151,6 +151,24 @@ def test_a_document_over_which_worker_after_worker_dies_costs_itself_only(schedu
     assert "4 workers of the cluster died over it" in outcome.message
 
 
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (ModuleNotFoundError("No module named 'extractor'"), "with its extra 'cluster' on all of them"),
+        (RuntimeError("Error during deserialization of the task graph. See …"), "of the task graph\\)"),
+        (distributed.CancelledError("scheduler-connection-lost"), "what is done stays"),
+    ],
+)
+def test_a_cluster_that_fails_as_a_whole_is_told(fault: Exception, told: str) -> None:
+    def submit(*_: object, **__: object) -> None:
+        raise fault
+
+    client: Any = SimpleNamespace(submit=submit)
+    engine = dask.DaskEngine(client, EngineOptions(1, TIGHT, "tcp://127.0.0.1:8786"))
+    with pytest.raises(ExtractorError, match=told):
+        engine._submit(1, Job("a.txt", "/", "a.txt", "", "/", "a.txt.json"))
+
+
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     samples(tmp_path / "inn", 1)
     monkeypatch.setattr(dask, "ANSWERS_WITHIN", 0.2)

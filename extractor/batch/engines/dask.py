@@ -107,11 +107,10 @@ class DaskEngine:
             yield
         except (ExtractorError, KilledWorker):
             raise
-        except (ImportError, AttributeError) as error:
-            remedy = f"Install planuttrekk {__version__} on the machines of the cluster."
-            raise ExtractorError(
-                self._address, f"a worker cannot read documents ({error})", remedy
-            ) from error
+        except (ImportError, AttributeError, RuntimeError) as error:  # what is sent cannot be unpacked there
+            cause = f"scheduler or workers cannot read documents ({str(error).partition('.')[0]})"
+            remedy = f"Install planuttrekk {__version__} with its extra 'cluster' on all of them."
+            raise ExtractorError(self._address, cause, remedy) from error
         except Exception as error:
             cause = f"the cluster does not answer ({type(error).__name__}: {error})"
             remedy = "Look after scheduler and workers and run again: what is done stays."
