@@ -6,7 +6,8 @@ import struct
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from math import isnan, nan
+from typing import Any, NamedTuple
 
 LINES_UP = 2.0  # line heights: a word further above the word before it may begin a column
 
@@ -102,8 +103,13 @@ class Word:
     @property
     def box(self) -> Box | None:
         """Its box as it reads; None where there are no pages."""
+        _, _, *box = self.numbers()
+        return Box._make(box) if box else None
+
+    def numbers(self) -> tuple[Any, ...]:
+        """Return start and end and, where there are pages, x0, top, x1 and bottom."""
         where = self._where
-        return Box._make(_OFFSETS_AND_BOX.unpack(where)[2:]) if len(where) > _OFFSETS.size else None
+        return (_OFFSETS_AND_BOX if len(where) > _OFFSETS.size else _OFFSETS).unpack(where)
 
     @property
     def start(self) -> int:
@@ -137,39 +143,49 @@ def places_of(words: Iterable[Word]) -> list[Place]:
     pages: dict[Leaf, list[_Column]] = {}
     for word in words:
         columns = pages.setdefault(word.leaf, [])
-        if not (columns and columns[-1].takes(word)):
-            columns.append(_Column(word))
-    return [column.place() for columns in pages.values() for column in columns]
+        numbers = word.numbers()
+        if not (columns and columns[-1].takes(*numbers)):
+            columns.append(_Column(*numbers))
+    return [column.place(leaf) for leaf, columns in pages.items() for column in columns]
 
 
 class _Column:
     """Words that follow each other in one column of a page: from where to where they stand."""
 
-    __slots__ = ("box", "end", "last_top", "leaf", "start")
+    __slots__ = ("bottom", "end", "last_top", "start", "top", "x0", "x1")
 
-    def __init__(self, word: Word) -> None:
-        self.leaf = word.leaf
-        self.start, self.end, self.box = word.start, word.end, word.box
-        self.last_top = None if self.box is None else self.box.top
+    def __init__(
+        self, start: int, end: int, x0: float = nan, top: float = nan, x1: float = nan, bottom: float = nan
+    ) -> None:
+        self.start, self.end = start, end
+        self.x0, self.top, self.x1, self.bottom = x0, top, x1, bottom
+        self.last_top = top
 
-    def takes(self, word: Word) -> bool:
+    def takes(
+        self, start: int, end: int, x0: float = nan, top: float = nan, x1: float = nan, bottom: float = nan
+    ) -> bool:
         """Take in a word, unless another column begins with it: it stands clearly above all those before.
 
         The next cell of a table's row begins above the end of the one before it, but not above its beginning.
         """
-        box = word.box
-        if box is not None and self._stands_above(box):
+        if bottom <= self.top and self.last_top - top > LINES_UP * (bottom - top):
             return False
-        self.start, self.end = min(self.start, word.start), max(self.end, word.end)
-        self.last_top = None if box is None else box.top
-        if box is not None:
-            self.box = box if self.box is None else Box.around((self.box, box))
+        self.last_top = top
+        # Plain comparisons: this runs for every word, several times over.
+        if start < self.start:
+            self.start = start
+        if end > self.end:
+            self.end = end
+        if x0 < self.x0:
+            self.x0 = x0
+        if top < self.top:
+            self.top = top
+        if x1 > self.x1:
+            self.x1 = x1
+        if bottom > self.bottom:
+            self.bottom = bottom
         return True
 
-    def _stands_above(self, box: Box) -> bool:
-        if self.box is None or self.last_top is None or box.bottom > self.box.top:
-            return False
-        return self.last_top - box.top > LINES_UP * (box.bottom - box.top)
-
-    def place(self) -> Place:
-        return Place(self.start, self.end, self.leaf.page, self.box, self.leaf.sheet)
+    def place(self, leaf: Leaf) -> Place:
+        box = None if isnan(self.x0) else Box(self.x0, self.top, self.x1, self.bottom)
+        return Place(self.start, self.end, leaf.page, box, leaf.sheet)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.compare.check_cues import FILE, has_cue
 from extractor.compare.taxonomy import goals_and_tiltak
@@ -166,7 +166,12 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _whose(section: Section) -> tuple[bool, bool]:
     """Tell whether a section tells of others, and whether it looks back or tells what was not taken up."""
-    return section.role == "legal", has_cue(section.title, (*_words("back"), *_not_promised()))
+    return section.role == "legal", _looks_back(section.title)
+
+
+@lru_cache(maxsize=1024)  # titles come back, and each is asked for with its text, its tables and by itself
+def _looks_back(title: str) -> bool:
+    return has_cue(title, (*_words("back"), *_not_promised()))
 
 
 def _reports(sentence: str) -> bool:
