@@ -247,6 +247,7 @@ class Tiltak(Model):
     responsible: list[Responsible] = []
     schedule: Schedule | None = None
     status: TiltakStatus | None = None
+    status_raw: str | None = Field(None, description="The wording of a status column.")
     cost: Cost | None = None
     themes: list[Theme] = []
     columns: dict[str, str] = Field(default={}, description="Every cell of its row under its own header.")

@@ -121,6 +121,7 @@ def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str]) -> list[Til
             responsible=[Responsible(raw=draft.responsible)] if draft.responsible else [],
             schedule=_schedule(draft),
             status=draft.status,
+            status_raw=draft.status_raw,
             cost=Cost(raw=draft.cost, unit=draft.cost_header) if draft.cost else None,
             columns=draft.columns,
             origin=draft.origin,

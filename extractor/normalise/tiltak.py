@@ -39,8 +39,10 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
         header = unit_from_header(tiltak.cost.unit) if tiltak.cost.unit else None
         cost = parse_cost(tiltak.cost.raw, unit=header)
         tiltak.cost = cost and with_year_columns(cost, tiltak.columns, unit=header)
-    if tiltak.status is None and tiltak.schedule and tiltak.schedule.status:
-        tiltak.status = STATUS_OF.get(tiltak.schedule.status)
+    told = _known_time(tiltak.status_raw, period, None) if tiltak.status_raw else None
+    for schedule in (told, tiltak.schedule):
+        if tiltak.status is None and schedule and schedule.status:
+            tiltak.status = STATUS_OF.get(schedule.status)
 
 
 def _read_parties(raw: str, abbreviations: Mapping[str, str]) -> list[Responsible]:
