@@ -18,6 +18,7 @@ from extractor.place import Place as Place
 from extractor.place import Sheet as Sheet
 from extractor.place import Word as Word
 from extractor.place import clockwise as clockwise
+from extractor.place import leaf_of as leaf_of
 from extractor.place import places_of
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
@@ -44,14 +45,12 @@ class Text:
     @classmethod
     def of(cls, words: Iterable[Word]) -> Text:
         """Join words with single spaces."""
-        value, marks, kept = "", [], []
-        for word in words:
-            if value:
-                value += " "
-            marks.append(len(value))
-            kept.append(word)
-            value += word.text
-        return cls(value, kept, marks)
+        kept, marks, length = list(words), [], 0
+        for word in kept:
+            length += bool(length)
+            marks.append(length)
+            length += len(word.text)
+        return cls(" ".join([word.text for word in kept]).lstrip(" "), kept, marks)
 
     def __add__(self, other: Text) -> Text:
         return self.joined(other, " ")

@@ -88,11 +88,18 @@ class Word:
 
     def __init__(self, text: str, place: Place) -> None:
         self.text = sys.intern(text)
-        self.leaf = _leaf(place.page, place.sheet)
+        self.leaf = leaf_of(place.page, place.sheet)
         if place.box is None:
             self._where = _OFFSETS.pack(place.start, place.end)
         else:
             self._where = _OFFSETS_AND_BOX.pack(place.start, place.end, *place.box)
+
+    @classmethod
+    def on_page(cls, text: str, leaf: Leaf, *numbers: float) -> Word:
+        """Return a word from what `numbers` gives, without the objects in between: there are very many words."""
+        word = cls.__new__(cls)
+        word.text, word.leaf, word._where = sys.intern(text), leaf, _OFFSETS_AND_BOX.pack(*numbers)
+        return word
 
     @property
     def place(self) -> Place:
@@ -134,7 +141,8 @@ class Word:
 
 
 @lru_cache(maxsize=1024)
-def _leaf(page: int | None, sheet: Sheet | None) -> Leaf:
+def leaf_of(page: int | None, sheet: Sheet | None) -> Leaf:
+    """Return what the words of a page share, the same object for all of them."""
     return Leaf(page, sheet)
 
 

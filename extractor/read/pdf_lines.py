@@ -16,7 +16,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from extractor.document import Block, Line, Place, Sheet, Table, Text, Word
+from extractor.document import Block, Line, Sheet, Table, Text, Word, leaf_of
 from extractor.read.pdf_tokens import UNREADABLE, Token, box_of, cut_token, rows_of
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")
@@ -44,10 +44,12 @@ class Tape:
 
     def write(self, tokens: Sequence[Token], page: int) -> Text:
         """Write one line; return its words with their places."""
-        words, sheet, start = [], self.sheet, self._length
+        words, leaf, start = [], leaf_of(page, self.sheet), self._length
         for token in tokens:
             end = start + len(token.text)
-            words.append(Word(token.text, Place(start, end, page, token.box, sheet)))
+            words.append(
+                Word.on_page(token.text, leaf, start, end, token.x0, token.top, token.x1, token.bottom)
+            )
             start = end + 1
         text = Text.of(words)
         self._parts += (text.value, "\n")

@@ -98,9 +98,12 @@ _by_left = attrgetter("x0")
 
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Group words into lines across the page, from the top, each from left to right."""
+    placed = sorted(tokens, key=_by_middle)
+    if len(placed) < 2:
+        return [placed] if placed else []
     rows: list[list[Token]] = []
     first_top = first_bottom = 0.0  # of the first word of the line
-    for token in sorted(tokens, key=_by_middle):
+    for token in placed:
         top, bottom = token.top, token.bottom
         shared = (bottom if bottom < first_bottom else first_bottom) - (top if top > first_top else first_top)
         if rows and shared >= SAME_ROW * min(first_bottom - first_top, bottom - top):

@@ -67,8 +67,9 @@ class _Pen:
 
     def __init__(self, ink: Ink) -> None:
         self.left, self.base = ink.left, ink.base
-        spaces = sum(glyph.get_text().isspace() for glyph in ink.glyphs)
-        spaced = spaces > WRITES_SPACES * sum(len(letters_in(glyph)) for glyph in ink.glyphs)
+        texts = [glyph.get_text() for glyph in ink.glyphs]
+        spaces = sum([text.isspace() for text in texts])
+        spaced = spaces > WRITES_SPACES * sum(map(len, texts))
         self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
         self.tokens: list[Token] = []
         self.run: list[Any] = []
@@ -141,7 +142,7 @@ class _Pen:
         bold, italic, symbol = style_of(first.fontname)
         x0, y0, x1, y1 = extent_of(run)
         return Token(
-            spell("".join([glyph.get_text() for glyph in run])),
+            spell("".join([glyph.get_text() for glyph in run]) if len(run) > 1 else first.get_text()),
             x0 - left,
             self.base - y1,
             x1 - left,

@@ -60,8 +60,9 @@ def _parts(outline: Outline) -> bytearray:
     taken = (_furniture_words(document), _words(outline.toc), _words(outline.notes), _body_words(outline))
     for part, words in enumerate(taken, start=1):
         for word in words:
-            if word.start < len(parts):
-                parts[word.start] = part
+            start = word.start
+            if start < len(parts):
+                parts[start] = part
     return parts
 
 
