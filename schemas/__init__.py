@@ -1,28 +1,22 @@
 """The contract: what planuttrekk writes, as pydantic models and as JSON Schema beside them."""
 
+from schemas.base import Evidence
 from schemas.plan import (
     Case,
-    Cost,
     Coverage,
     Decision,
     Diagnostic,
-    Evidence,
-    Goal,
     Kommune,
     LegalReference,
     Note,
     PageLoss,
     Period,
     Plan,
-    Recurrence,
-    Responsible,
-    Schedule,
     Section,
     Source,
     Table,
-    Theme,
-    Tiltak,
 )
+from schemas.promises import Cost, Goal, Recurrence, Responsible, Schedule, Theme, Tiltak
 from schemas.version import SCHEMA_VERSION
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.plan import Model
+from schemas.base import Model
 from schemas.version import SCHEMA_VERSION
 
 BatchStatus = Literal["ok", "partial", "failed", "skipped"]

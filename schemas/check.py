@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.plan import FoundIn, Level, Model
+from schemas.base import Model
+from schemas.plan import FoundIn, Level
 from schemas.version import CHECK_VERSION
 
 Note = Literal["guidance", "case_document", "other", "no-guideline"]

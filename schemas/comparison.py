@@ -10,8 +10,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.base import Model
 from schemas.check import Names, Place, PlanCheck
-from schemas.plan import GoalKind, Kind, Model, Recurrence, ScheduleKind, TiltakStatus
+from schemas.plan import Kind
+from schemas.promises import GoalKind, Recurrence, ScheduleKind, TiltakStatus
 from schemas.version import COMPARISON_VERSION
 
 ItemId = str

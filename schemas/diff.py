@@ -10,8 +10,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.base import Model
 from schemas.comparison import ComparedGoal, ComparedPlan, ComparedTiltak, ItemId
-from schemas.plan import Diagnostic, Model, TiltakStatus
+from schemas.plan import Diagnostic
+from schemas.promises import TiltakStatus
 from schemas.version import DIFF_VERSION
 
 Fate = Literal["kept", "reworded", "split", "merged", "dropped", "new"]

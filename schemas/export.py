@@ -9,10 +9,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from schemas.base import Model
 from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.diff import Diff
-from schemas.plan import Model, Plan
+from schemas.plan import Plan
 from schemas.version import CHECK_VERSION, COMPARISON_VERSION, DIFF_VERSION, SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

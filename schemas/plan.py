@@ -6,10 +6,12 @@ the document; what stands beside it is the normalised form. The order of every l
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from schemas.base import Evidence, Model
+from schemas.promises import Goal, Tiltak
 from schemas.version import SCHEMA_VERSION
 
 Kind = Literal["plan", "case_document", "guidance", "other"]
@@ -17,35 +19,9 @@ SectionRole = Literal[
     "introduction", "situation", "vision", "goals", "strategy", "measures", "implementation", "economy",
     "evaluation", "legal", "definitions", "cooperation", "appendix", "other",
 ]  # fmt: skip
-GoalKind = Literal[
-    "vision", "main_goal", "sub_goal", "local_goal", "national_goal", "focus_area", "strategy", "goal"
-]
-ScheduleKind = Literal[
-    "deadline", "start", "period", "point", "recurring", "continuous", "conditional", "status", "asap"
-]
-TiltakStatus = Literal["proposed", "planned", "ongoing", "implemented", "established", "discontinued"]
 TableRole = Literal["measures", "goals", "resources", "toc", "case_history", "other"]
 Level = Literal["law", "guide", "practice"]
 FoundIn = Literal["structure", "heading", "text"]
-Confidence = Annotated[float, Field(ge=0, le=1, description="How sure the rule is: 1 is certain.")]
-
-
-class Model(BaseModel):
-    """What all models share: no unknown keys, checked assignments."""
-
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
-
-
-class Evidence(Model):
-    """One place in the document. An item that runs over two pages has two."""
-
-    page: int | None = Field(None, ge=1, description="Page number from 1; null for text input.")
-    bbox: tuple[float, float, float, float] | None = Field(
-        None,
-        description="x0, top, x1, bottom in PDF points from the page's top left as the reader sees it.",
-    )
-    start: int = Field(ge=0, description="Offset of the first character in the decoded text, inclusive.")
-    end: int = Field(ge=0, description="Offset after the last character in the decoded text, exclusive.")
 
 
 class Source(Model):
@@ -134,128 +110,6 @@ class Section(Model):
     text: str = Field("", description="Paragraphs and items of lists, one a line.")
     text_source: list[list[Evidence]] = Field(default=[], description="Where each line of `text` stands.")
     source: list[Evidence] = []
-
-
-class Theme(Model):
-    """What an item is about, in a fixed taxonomy."""
-
-    id: str
-    name: str
-    weight: float
-    cues: list[str] = Field(description="The words that decided; none where the type of the plan did.")
-    kostra: list[int] = Field(default=[], description="Functions of the municipal accounts it belongs to.")
-    sdg: list[str] = Field(default=[], description="UN goals and targets it belongs to: «3», «3.5».")
-
-
-class Goal(Model):
-    """Something that the plan wants to reach."""
-
-    id: str
-    text: str
-    number: str | None = None
-    kind: GoalKind = "goal"
-    parent_id: str | None = None
-    section_id: str | None = None
-    themes: list[Theme] = []
-    source: list[Evidence] = []
-    rule: str
-    confidence: Confidence
-
-
-class Responsible(Model):
-    """One who is to see to it."""
-
-    raw: str
-    name: str | None = Field(None, description="Canonical name; null when the register does not know it.")
-    id: str | None = Field(None, description="Id in the register of responsible parties.")
-    category: str | None = None
-    sector: str | None = Field(
-        None, description="The unit or field that it is, leads or works in: «kultur» behind «kultursjef»."
-    )
-    rule: str | None = Field(
-        None,
-        description="How the register knew it: listed, unit, role or head (of a body); «+place» where a place or "
-        "person was put aside, «abbreviation» where the document explains the letters; null when unknown.",
-    )
-
-
-class Recurrence(Model):
-    """How often."""
-
-    freq: Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] | None = Field(
-        None, description="Null for «regelmessig»: often, without saying how often."
-    )
-    interval: int = 1
-    times: list[int] | None = Field(None, description="Least and most times in each interval.")
-    rrule: str | None = Field(None, description="RFC 5545; a nominal spacing where the days are not said.")
-
-
-class ScheduleDate(Model):
-    """One of the dates that a wording names, with what happens then."""
-
-    raw: str
-    event: str = Field(
-        description="deadline, from, start, end, point, period, planned, adopted, asked, postponed, implemented …"
-    )
-    edtf: str | None = Field(None, description="The date of the event itself: 2014 for «oppstart 2014».")
-    precision: str | None = None
-
-
-class Schedule(Model):
-    """When."""
-
-    raw: str
-    kind: ScheduleKind | None = None
-    edtf: str | None = Field(None, description="ISO 8601-2 level 1; null where there is no date.")
-    recurrence: Recurrence | None = None
-    status: str | None = None
-    condition: str | None = None
-    precision: str | None = Field(None, description="day, month, season, quarter, year …")
-    inferred: list[str] = Field(default=[], description="What was not written: century, year, plan period.")
-    dates: list[ScheduleDate] = Field(
-        default=[], description="All dates one by one, where `edtf` does not say it all."
-    )
-
-
-class Cost(Model):
-    """What it costs."""
-
-    raw: str
-    amount: float | None = Field(
-        None, description="In whole units of the currency; null for a range or a bound."
-    )
-    currency: str = "NOK"
-    unit: str | None = Field(None, description="How the unit was found: kr, tusen, mill, header.")
-    least: float | None = Field(None, description="The lower end of a range.")
-    most: float | None = Field(None, description="The upper end of a range.")
-    per: Literal["year"] | None = Field(None, description="The amount comes back every year.")
-    per_year: dict[str, float] = Field(default={}, description="Amounts by year, where the plan has them.")
-    payers: list[str] = Field(
-        default=[], description="Who pays, where said: own, state, county, project, grant, private."
-    )
-
-
-class Tiltak(Model):
-    """A measure that the plan promises."""
-
-    id: str
-    text: str
-    number: str | None = None
-    description: str | None = None
-    target: str | None = None
-    goal_ids: list[str] = []
-    responsible: list[Responsible] = []
-    schedule: Schedule | None = None
-    status: TiltakStatus | None = None
-    status_raw: str | None = Field(None, description="The wording of a status column.")
-    cost: Cost | None = None
-    themes: list[Theme] = []
-    columns: dict[str, str] = Field(default={}, description="Every cell of its row under its own header.")
-    origin: Literal["table", "list", "paragraph"]
-    section_id: str | None = None
-    source: list[Evidence] = []
-    rule: str
-    confidence: Confidence
 
 
 class Table(Model):

@@ -11,7 +11,7 @@ from extractor.compare.check_cues import has_cue
 from extractor.compare.check_passages import Passage, item_text
 from extractor.compare.items import due_year
 from schemas import Goal, Plan, Section, Tiltak
-from schemas.plan import GoalKind
+from schemas.promises import GoalKind
 
 _OWN: frozenset[GoalKind] = frozenset({"goal", "main_goal", "sub_goal", "local_goal"})
 _BROAD: frozenset[GoalKind] = frozenset({"strategy", "focus_area"})

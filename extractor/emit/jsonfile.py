@@ -29,8 +29,8 @@ from extractor.errors import (
     WrongTypeError,
 )
 from schemas import Plan
+from schemas.base import Model
 from schemas.comparison import Comparison
-from schemas.plan import Model
 from schemas.version import COMPARISON_VERSION, SCHEMA_VERSION
 
 Contract = TypeVar("Contract", Plan, Comparison)

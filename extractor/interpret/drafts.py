@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.document import Text
 from extractor.structure.outline import Section
-from schemas.plan import GoalKind, TiltakStatus
+from schemas.promises import GoalKind, TiltakStatus
 
 Origin = Literal["table", "list", "paragraph"]
 

@@ -17,7 +17,7 @@ from extractor.interpret.labels import read_labels
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph
 from extractor.structure.title_forms import FINITE_VERB
-from schemas.plan import GoalKind
+from schemas.promises import GoalKind
 
 LISTED = frozenset({"main_goal", "goal", "sub_goal", "local_goal", "national_goal", "strategy"})
 LONGEST_LINE = 180  # characters

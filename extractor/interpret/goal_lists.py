@@ -22,7 +22,7 @@ from extractor.interpret.goalwords import (
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language, sentences
 from extractor.structure.outline import Paragraph, Section
-from schemas.plan import GoalKind
+from schemas.promises import GoalKind
 
 FEW_GOALS = frozenset(
     {"vision", "main_goal", "goal", "sub_goal", "local_goal"}

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.lexicon import load_toml, words
-from schemas.plan import GoalKind
+from schemas.promises import GoalKind
 
 KINDS: tuple[GoalKind, ...] = (
     "vision", "main_goal", "sub_goal", "local_goal", "national_goal", "focus_area", "strategy", "goal"

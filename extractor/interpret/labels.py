@@ -16,7 +16,7 @@ from extractor.interpret.goalwords import goal_kind, reads_like_goal
 from extractor.interpret.times import time_behind
 from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
-from schemas.plan import GoalKind
+from schemas.promises import GoalKind
 
 LONGEST_LABEL = 60  # characters
 LABEL_WORDS = 8

@@ -20,7 +20,8 @@ from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.lost import LostColumns, row_labels
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph, Section
-from schemas.plan import SectionRole, TiltakStatus
+from schemas.plan import SectionRole
+from schemas.promises import TiltakStatus
 
 SHORT_NAME = 90  # characters: an item this short, without full stop, is a name that the next line explains
 NAMES_RESPONSIBLE = re.compile(

@@ -30,7 +30,8 @@ from extractor.interpret.table_labels import tell_from_band
 from extractor.structure.columns import is_never_measures
 from extractor.structure.markers import find_marker
 from extractor.structure.outline import Paragraph, Section
-from schemas.plan import GoalKind, TableRole, TiltakStatus
+from schemas.plan import TableRole
+from schemas.promises import GoalKind, TiltakStatus
 
 WORDED = re.compile(r"(?:[^\W\d_]+\s+){2}[^\W\d_]")  # at least three words: a wording, not a figure
 NUMBER_ONLY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ]|[IVX]{2,4})\.?")

@@ -20,7 +20,8 @@ from extractor.interpret.wording import any_word, fold
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Section
 from extractor.structure.title_forms import LABEL_IN_BRACKET
-from schemas.plan import SectionRole, TiltakStatus
+from schemas.plan import SectionRole
+from schemas.promises import TiltakStatus
 
 FILE = "sections.toml"
 COMPOUND_HEAD = 5  # letters: shorter words end too many compounds by chance

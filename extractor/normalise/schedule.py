@@ -25,7 +25,8 @@ from extractor.normalise.when.groups import best_group, sentence_group
 from extractor.normalise.when.pieces import Piece, read_pieces
 from extractor.normalise.when.spans import read_bare_years
 from extractor.normalise.when.vocabulary import read_terms
-from schemas.plan import Period, Schedule
+from schemas.plan import Period
+from schemas.promises import Schedule
 
 # The full stop of a sentence and signs that lead on; the one of «1.7.» and «3. kv.» is part of the time.
 _CLOSING = re.compile(r"(?:(?<=\d{4})|(?<=[^\W\d_]{4})|(?<=[)?]))\.$|[\s,;:]+$")

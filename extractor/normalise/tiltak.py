@@ -10,7 +10,7 @@ from extractor.normalise.costs import parse_cost, with_year_columns
 from extractor.normalise.parties import leading_parties, split_responsible
 from extractor.normalise.schedule import find_schedule, parse_schedule, schedule_in_prose
 from schemas import Responsible, Schedule, Tiltak
-from schemas.plan import TiltakStatus
+from schemas.promises import TiltakStatus
 
 STATUS_OF: dict[str, TiltakStatus] = {
     "established": "established",

@@ -14,7 +14,7 @@ from extractor.emit.jsonfile import write_json
 from extractor.errors import ExitCode
 from schemas.diff import Fate, TimeShift
 from schemas.export import schema
-from schemas.plan import TiltakStatus
+from schemas.promises import TiltakStatus
 from tests.compare.build import SOURCE, made_plan
 
 Run = Callable[..., Result]

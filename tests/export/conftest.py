@@ -27,7 +27,8 @@ from schemas import (
     Theme,
     Tiltak,
 )
-from schemas.plan import Cost, LegalReference, Recurrence, ScheduleDate
+from schemas.plan import LegalReference
+from schemas.promises import Cost, Recurrence, ScheduleDate
 
 WORDS = {
     "nb": ("Redusere skadene av rus", "Kurs i ansvarlig vertskap hvert år", "Rådmannen", "Innen 2026"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extractor.lexicon import load_toml, words
 from extractor.normalise.schedule import find_schedule, parse_schedule, schedule_in_prose
 from extractor.normalise.when.vocabulary import FILE, MAX_LENGTH, read_terms
-from schemas.plan import Schedule
+from schemas.promises import Schedule
 
 TERMS = load_toml(FILE)["terms"]
 WORDINGS = sorted(

@@ -15,7 +15,7 @@ from dateutil.rrule import rrulestr
 from edtf import parse_edtf
 
 from extractor.normalise.schedule import parse_schedule
-from schemas.plan import Recurrence, Schedule
+from schemas.promises import Recurrence, Schedule
 
 WRITTEN = Path(__file__).with_name("written_times.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(WRITTEN.splitlines()))

@@ -9,7 +9,7 @@ from extractor.export.document import Document
 from extractor.export.model import Cell, Column, Found, Table, in_document, joined, position
 from extractor.export.tables.promises import found_tiltak, of_tiltak
 from schemas import Schedule
-from schemas.plan import Cost, ScheduleDate
+from schemas.promises import Cost, ScheduleDate
 
 _Pair = tuple[str, str]
 _YearAmount = tuple[int, float]

@@ -26,7 +26,7 @@ from extractor.normalise.when.several import (
 )
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms
-from schemas.plan import Recurrence, Schedule, ScheduleKind
+from schemas.promises import Recurrence, Schedule, ScheduleKind
 
 _YEAR = 4  # digits
 _COUNTING = frozenset({"status", "begun", "finished", "over", "continuous", "asap"})

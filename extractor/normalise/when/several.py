@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractor.normalise.when.pieces import State
 from extractor.normalise.when.stretch import When
 from extractor.normalise.when.vocabulary import Terms
-from schemas.plan import ScheduleDate
+from schemas.promises import ScheduleDate
 
 STATUSES = ("status", "begun", "finished", "over")
 # A date behind one of these tells when that state was reached, not when the tiltak is to be done.
