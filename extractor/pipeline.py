@@ -11,16 +11,18 @@ from extractor.garbage import collected_seldom
 from extractor.interpret import interpret
 from extractor.normalise import normalise
 from extractor.read import read_document
+from extractor.settings import DEFAULT, Settings
 from extractor.structure.sections import build_outline
 from schemas import Plan
 
 
 @collected_seldom()
-def extract_plan(path: str | os.PathLike[str]) -> Plan:
+def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) -> Plan:
     """Read one document and return what it promises, with evidence for each answer.
 
     Args:
         path: a PDF, text or HTML file; the first bytes tell which.
+        settings: what is asked for beyond that.
 
     Raises:
         CannotReadError: the file is missing, empty, damaged, locked, or holds no text.

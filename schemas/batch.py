@@ -38,6 +38,7 @@ class ManifestLine(Model):
     warnings: int = Field(0, description="Diagnostics above `info`.")
     seconds: float = Field(0.0, description="In the worker, at the time when it was done.")
     limits: str = Field(description="What a document could take, when this was done.")
+    settings: str = Field(description="What was asked for: «ocr=auto», and a check sum of the corrections.")
     tool: str
     schema_version: str = SCHEMA_VERSION
 

@@ -12,9 +12,16 @@ from typing import Any
 from schemas.base import Model
 from schemas.check import CheckReport
 from schemas.comparison import Comparison
+from schemas.corrections import Corrections
 from schemas.diff import Diff
 from schemas.plan import Plan
-from schemas.version import CHECK_VERSION, COMPARISON_VERSION, DIFF_VERSION, SCHEMA_VERSION
+from schemas.version import (
+    CHECK_VERSION,
+    COMPARISON_VERSION,
+    CORRECTIONS_VERSION,
+    DIFF_VERSION,
+    SCHEMA_VERSION,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
@@ -37,6 +44,11 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Diff,
         DIFF_VERSION,
         "What became of the goals and tiltak of a Norwegian municipal plan in the plan that followed it.",
+    ),
+    "corrections": (
+        Corrections,
+        CORRECTIONS_VERSION,
+        "What a reader corrected in the goals and tiltak that were found in a document.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""

@@ -18,12 +18,15 @@ MAY_IMPORT = {
     "extractor.document": {"extractor.place"},
     "extractor.errors": set(),
     "extractor.garbage": set(),
+    "extractor.settings": set(),
+    "extractor.corrections": {"extractor.corrections", "schemas"},
     "extractor.lexicon": {"extractor.errors"},
     "extractor.read": {
         "extractor.read",
         "extractor.document",
         "extractor.errors",
         "extractor.garbage",
+        "extractor.settings",
     },
     "extractor.structure": {"extractor.structure", "extractor.document", "extractor.lexicon"},
     "extractor.interpret": {
@@ -36,7 +39,13 @@ MAY_IMPORT = {
     },
     "extractor.normalise": {"extractor.normalise", "extractor.lexicon", "schemas"},
     "extractor.compare": {"extractor.compare", "extractor.lexicon", "schemas"},
-    "extractor.emit": {"extractor.emit", "extractor.lexicon", "extractor.errors", "schemas"},
+    "extractor.emit": {
+        "extractor.emit",
+        "extractor.lexicon",
+        "extractor.errors",
+        "extractor.corrections",
+        "schemas",
+    },
     "extractor.pipeline": {
         "extractor.read",
         "extractor.structure",
@@ -46,6 +55,8 @@ MAY_IMPORT = {
         "extractor.document",
         "extractor.errors",
         "extractor.garbage",
+        "extractor.corrections",
+        "extractor.settings",
         "schemas",
     },
     "extractor.guard": {
@@ -54,6 +65,7 @@ MAY_IMPORT = {
         "extractor.read",
         "extractor.emit",
         "extractor.errors",
+        "extractor.settings",
         "schemas",
     },
     "extractor.batch": {
@@ -63,6 +75,7 @@ MAY_IMPORT = {
         "extractor.emit",
         "extractor.errors",
         "extractor.version",
+        "extractor.settings",
         "schemas",
     },
     "extractor.export": {
@@ -84,6 +97,8 @@ MAY_IMPORT = {
         "extractor.pipeline",
         "extractor.emit",
         "extractor.errors",
+        "extractor.settings",
+        "extractor.corrections",
         "extractor.version",
         "schemas",
     },

@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 from extractor.batch.places import place_of
 from extractor.errors import CannotReadError, ExtractorError
 from extractor.guard import Extracted
+from extractor.settings import DEFAULT, Settings
 
 Status = Literal["ok", "partial", "failed"]
 
@@ -26,7 +27,7 @@ FAULTS_OF_A_NAME = frozenset(
 class Reader(Protocol):
     """What extracts a document under limits: `extractor.guard.Guard`."""
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         """Return the plan in a document; see `Guard.extract`."""
         ...
 
@@ -41,6 +42,7 @@ class Job:
     sha256: str
     out: str  # place of the results
     output: str  # in that place
+    settings: Settings = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Outcome:
     sha256: str  # of the bytes that were read, if they were
     status: Status
     seconds: float
+    settings: str
     code: str | None = None  # of the error: `damaged-file`
     message: str | None = None
     output: str | None = None
@@ -70,7 +73,7 @@ def perform(job: Job, reader: Reader) -> Outcome:
     source, out = place_of(job.source), place_of(job.out)
     try:
         with source.local(job.name) as path:
-            found = reader.extract(str(path))
+            found = reader.extract(str(path), job.settings)
     except OSError as error:
         return failed(job, cannot_open(job.path, error), monotonic() - start)
     except ExtractorError as error:
@@ -87,7 +90,7 @@ def perform(job: Job, reader: Reader) -> Outcome:
 def failed(job: Job, error: ExtractorError, seconds: float = 0.0) -> Outcome:
     """Return the outcome of a job that an error ended."""
     message = f"{error.cause}. {error.remedy}".strip()
-    return Outcome(job.path, job.sha256, "failed", seconds, code_of(error), message)
+    return Outcome(job.path, job.sha256, "failed", seconds, str(job.settings), code_of(error), message)
 
 
 def cannot_open(path: str, error: OSError) -> CannotReadError:
@@ -109,6 +112,7 @@ def _done(job: Job, found: Extracted) -> Outcome:
         found.sha256,
         "partial" if found.partial else "ok",
         found.seconds,
+        str(job.settings),
         output=job.output,
         pages=found.pages,
         goals=found.goals,

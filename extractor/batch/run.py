@@ -6,9 +6,9 @@
     4. the engine does the jobs; each outcome becomes a line at once
     5. the manifest is put in order and counted
 
-What was done is not done again when content and version are the same and the JSON is still there; what failed, when
-the limits are the same, too. Of inputs with the same content the first in order is done, whatever order the engine
-works in. What an input that failed or is skipped now had as JSON before is removed.
+What was done is not done again when content, version and settings are the same and the JSON is still there; what
+failed, when the limits are the same, too. Of inputs with the same content the first in order is done, whatever order
+the engine works in. What an input that failed or is skipped now had as JSON before is removed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from extractor.batch.places import Place, place_of
 from extractor.errors import NotFoundError
 from extractor.guard import Limits
 from extractor.guard.limits import MEGABYTE
+from extractor.settings import DEFAULT, Settings
 from extractor.version import __version__
 from schemas import SCHEMA_VERSION
 from schemas.batch import BatchSummary, ManifestLine
@@ -47,6 +48,7 @@ class Options:
     scheduler: str | None = None
     force: bool = False  # do everything again
     retry: bool = False  # do again what failed
+    settings: Settings = DEFAULT  # for all documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class _Run:
 
     def _jobs(self) -> Iterator[Job]:
         for path, raw in self._index.inputs():
-            job = Job(path, self._inputs.place.root, os.fsdecode(raw), "", self._out.root, output_name(path))
+            source, name = self._inputs.place.root, os.fsdecode(raw)
+            job = Job(path, source, name, "", self._out.root, output_name(path), self._options.settings)
             try:
                 job = replace(job, sha256=_digest(self._inputs.place, job.name))
             except OSError as error:
@@ -143,7 +146,7 @@ class _Run:
         line = self._earlier(job.path)
         if line is None or self._options.force or line.sha256 != job.sha256:
             return None
-        if (line.tool, line.schema_version) != (TOOL, SCHEMA_VERSION):
+        if (line.tool, line.schema_version, line.settings) != (TOOL, SCHEMA_VERSION, str(job.settings)):
             return None
         if line.status == "failed":
             stays = line.code not in LIMITED or line.limits == self._limits
@@ -157,6 +160,7 @@ class _Run:
             status="skipped",
             same_as=first,
             limits=self._limits,
+            settings=str(job.settings),
             tool=TOOL,
         )
 
@@ -174,6 +178,7 @@ class _Run:
             warnings=outcome.warnings,
             seconds=round(outcome.seconds, 3),
             limits=self._limits,
+            settings=outcome.settings,
             tool=TOOL,
         )
 

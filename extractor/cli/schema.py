@@ -11,7 +11,7 @@ from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
-NAMES = ("plan", "comparison", "diff", "check")  # of the files in schemas/
+NAMES = ("plan", "comparison", "diff", "check", "corrections")  # of the files in schemas/
 
 
 @click.command("schema")

@@ -20,6 +20,7 @@ from extractor.errors import BrokenReaderError, TooLargeError, TooSlowError
 from extractor.guard import worker
 from extractor.guard.limits import MEGABYTE, Limits
 from extractor.guard.worker import Extracted
+from extractor.settings import DEFAULT, Settings
 
 Result = TypeVar("Result")
 
@@ -50,7 +51,7 @@ class Guard:
         self._pool.stop()
         self._pool.join()
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         """Return the plan in a document as JSON, the same bytes as without a worker.
 
         Raises:
@@ -60,7 +61,7 @@ class Guard:
         path = str(Path(file).absolute())  # a worker may stand in another folder
         pages, spent = self._run(worker.count_pages, path, file=file)
         left = self.limits.seconds(pages) - spent
-        return self._run(worker.extract, path, file, left, file=file, pages=pages, seconds=left)
+        return self._run(worker.extract, path, file, left, settings, file=file, pages=pages, seconds=left)
 
     def _run(
         self,

@@ -19,6 +19,7 @@ from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError, UnexpectedError
+from extractor.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
     from schemas import Plan
@@ -78,13 +79,14 @@ def count_pages(path: str) -> tuple[int, float]:
         os._exit(OUT_OF_MEMORY)
 
 
-def extract(path: str, name: str, seconds: float) -> Extracted:
+def extract(path: str, name: str, seconds: float, settings: Settings = DEFAULT) -> Extracted:
     """Extract a document and return its JSON.
 
     Args:
         path: where it is, from the root.
         name: what the user calls it.
         seconds: processor time after which the system ends this process.
+        settings: what is asked for.
 
     Raises:
         ExtractorError: it cannot be read, or there is no plan in it; `UnexpectedError` for anything else.
@@ -95,7 +97,7 @@ def extract(path: str, name: str, seconds: float) -> Extracted:
     _limit_time(seconds)
     start = monotonic()
     try:
-        plan = extract_plan(path)
+        plan = extract_plan(path, settings=settings)
         return _extracted(plan, dumps(plan).encode("utf-8"), start)
     except ExtractorError as error:
         raise type(error)(name, error.cause, error.remedy) from error

@@ -18,6 +18,7 @@ from extractor.batch.engines import EngineOptions
 from extractor.batch.jobs import Job, Outcome, perform
 from extractor.errors import DamagedFileError, NothingFoundError, TooSlowError
 from extractor.guard import Extracted
+from extractor.settings import DEFAULT, Settings
 
 ERRORS = {b"skada": DamagedFileError, b"tom plan": NothingFoundError, b"treg": TooSlowError}
 DONE: list[str] = []  # paths, in the order in which they were done
@@ -26,7 +27,7 @@ DONE: list[str] = []  # paths, in the order in which they were done
 class InlineReader:
     """Makes JSON of a document without reading it as a plan."""
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         data = Path(file).read_bytes()
         for start, error in ERRORS.items():
             if data.startswith(start):

@@ -22,6 +22,7 @@ from extractor.errors import ExitCode
 from extractor.guard import Extracted, Limits
 from extractor.guard.limits import MEGABYTE
 from extractor.pipeline import extract_plan
+from extractor.settings import DEFAULT, Settings
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "sources"
 TIGHT = Limits(base=8, per_page=0.01, memory=200 * MEGABYTE)
@@ -82,7 +83,7 @@ class BreakingGuard:
     def __init__(self, **_: object) -> None:
         self.gone = False
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         if self.gone or "brest" in file:
             raise RuntimeError("pool is closed")
         self.gone = True

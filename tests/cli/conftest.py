@@ -13,6 +13,7 @@ from extractor.cli import main
 from extractor.emit.jsonfile import dumps
 from extractor.errors import NoTextError, NothingFoundError
 from extractor.guard import Extracted
+from extractor.settings import DEFAULT, Settings
 from schemas import Goal, Plan, Source, Tiltak
 
 Run = Callable[..., Result]
@@ -53,7 +54,7 @@ class _Here:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         plan = _extract(file)
         return Extracted(
             dumps(plan).encode(), len(plan.goals), len(plan.tiltak), 0, plan.source.sha256, None, False, 0.0

@@ -119,7 +119,7 @@ def test_several_workers_read_at_a_time_and_none_is_left() -> None:
 
 
 def test_a_fault_of_ours_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_path: str) -> None:
+    def fail(_path: str, **_: object) -> None:
         raise ValueError("column")
 
     monkeypatch.setattr("extractor.pipeline.extract_plan", fail)

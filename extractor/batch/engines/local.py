@@ -16,6 +16,7 @@ from extractor.batch.engines import EngineOptions
 from extractor.batch.jobs import Job, Outcome, perform
 from extractor.errors import BrokenReaderError
 from extractor.guard import Extracted, Guard
+from extractor.settings import DEFAULT, Settings
 
 MORE_THREADS = 2  # than workers
 LISTENS_EVERY = 1.0  # seconds that Ctrl-C may have to wait where waiting cannot be interrupted
@@ -31,12 +32,12 @@ class Workers:
         self._guard: Guard | None = None
         self._closed = False
 
-    def extract(self, file: str) -> Extracted:
+    def extract(self, file: str, settings: Settings = DEFAULT) -> Extracted:
         """Return the plan in a document; see `Guard.extract`."""
         for _ in range(TRIES):
             guard = self._get()
             try:
-                return guard.extract(file)
+                return guard.extract(file, settings)
             except (CancelledError, RuntimeError):  # the guard takes no more documents
                 self._drop(guard)
         raise BrokenReaderError(file, "no worker process could be kept to read it")

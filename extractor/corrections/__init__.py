@@ -1,0 +1,1 @@
+"""What readers corrected, put back into what is found, however often the document is read again."""
