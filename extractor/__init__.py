@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
     from extractor.normalise.parties import split_responsible as split_responsible
     from extractor.normalise.schedule import parse_schedule as parse_schedule
+    from extractor.pipeline import apply_corrections as apply_corrections
     from extractor.pipeline import extract_plan as extract_plan
 
 __all__ = [
     "ExtractorError",
     "__version__",
+    "apply_corrections",
     "check_plan",
     "compare_plans",
     "diff_plans",
@@ -36,6 +38,7 @@ __all__ = [
 # Loaded on first use: `import extractor` alone must not load spaCy or pdfplumber.
 _HOMES = {
     "ExtractorError": "extractor.errors",
+    "apply_corrections": "extractor.pipeline",
     "check_plan": "extractor.compare.check",
     "compare_plans": "extractor.compare",
     "diff_plans": "extractor.compare.diff",

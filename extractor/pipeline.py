@@ -1,12 +1,14 @@
-"""The whole program on one screen: read, structure, interpret, normalise, check."""
+"""The whole program on one screen: read, structure, interpret, normalise, correct, check."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from extractor.compare.check import completeness
-from extractor.errors import NothingFoundError
+from extractor.corrections.apply import correct
+from extractor.errors import ExtractorError, NothingFoundError, WrongTypeError
 from extractor.garbage import collected_seldom
 from extractor.interpret import interpret
 from extractor.normalise import normalise
@@ -14,6 +16,7 @@ from extractor.read import read_document
 from extractor.settings import DEFAULT, Settings
 from extractor.structure.sections import build_outline
 from schemas import Plan
+from schemas.corrections import Corrections
 
 
 @collected_seldom()
@@ -26,6 +29,7 @@ def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) 
 
     Raises:
         CannotReadError: the file is missing, empty, damaged, locked, or holds no text.
+        ExtractorError: the corrections are none, or those of another document.
         NothingFoundError: it was read, and it is neither a plan nor another document of a kommune.
     """
     document = read_document(Path(path))  # words, lines and tables, each with its place
@@ -34,7 +38,42 @@ def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) 
     plan = normalise(
         written.plan, abbreviations=written.abbreviations, year=written.year
     )  # resolved against the registers
+    if settings.corrections is not None:  # by a reader, who knows better
+        plan = _corrected(plan, _parsed(settings.corrections, path), written.abbreviations)
     plan.completeness = completeness(plan)  # against what the national guidance asks for
     if plan.kind == "other" and not (plan.goals or plan.tiltak or plan.kommuner):
         raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
     return plan
+
+
+def apply_corrections(plan: Plan, corrections: Corrections) -> Plan:
+    """Return a plan that was extracted earlier as a reader has it, without reading the document again.
+
+    What the document itself abbreviates is not written out in the parties that the reader names: a plan does not
+    tell it.
+
+    Raises:
+        ExtractorError: the corrections are those of another document.
+    """
+    corrected = _corrected(plan, corrections, {})
+    corrected.completeness = completeness(corrected)
+    return corrected
+
+
+def _parsed(text: str, path: str | os.PathLike[str]) -> Corrections:
+    try:
+        return Corrections.model_validate_json(text)
+    except ValueError as error:
+        raise WrongTypeError(
+            str(path),
+            "what is to be corrected in it does not follow the schema",
+            "Export the corrections again.",
+        ) from error
+
+
+def _corrected(plan: Plan, corrections: Corrections, abbreviations: Mapping[str, str]) -> Plan:
+    document = corrections.document
+    if document.sha256 != plan.source.sha256:
+        cause = f"the corrections are for another content, that of {document.filename}"
+        raise ExtractorError(plan.source.filename, cause, "Correct this document anew.")
+    return correct(plan, corrections, abbreviations=abbreviations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 
 class Model(BaseModel):
@@ -15,7 +15,7 @@ class Evidence(Model):
     """One place in the document. An item that runs over two pages has two."""
 
     page: int | None = Field(None, ge=1, description="Page number from 1; null for text input.")
-    bbox: tuple[float, float, float, float] | None = Field(
+    bbox: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat] | None = Field(
         None,
         description="x0, top, x1, bottom in PDF points from the page's top left as the reader sees it.",
     )

@@ -18,6 +18,10 @@ ScheduleKind = Literal[
     "deadline", "start", "period", "point", "recurring", "continuous", "conditional", "status", "asap"
 ]
 TiltakStatus = Literal["proposed", "planned", "ongoing", "implemented", "established", "discontinued"]
+Reviewed = Annotated[
+    Literal["right", "changed", "added"] | None,
+    Field(description="What a reader who went through the document said of it; null when nobody did."),
+]
 Confidence = Annotated[float, Field(ge=0, le=1, description="How sure the rule is: 1 is certain.")]
 
 
@@ -45,6 +49,7 @@ class Goal(Model):
     source: list[Evidence] = []
     rule: str
     confidence: Confidence
+    reviewed: Reviewed = None
 
 
 class Responsible(Model):
@@ -141,3 +146,4 @@ class Tiltak(Model):
     source: list[Evidence] = []
     rule: str
     confidence: Confidence
+    reviewed: Reviewed = None

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "extractor.errors": set(),
     "extractor.garbage": set(),
     "extractor.settings": set(),
-    "extractor.corrections": {"extractor.corrections", "schemas"},
+    "extractor.corrections": {"extractor.corrections", "extractor.normalise", "schemas"},
     "extractor.lexicon": {"extractor.errors"},
     "extractor.read": {
         "extractor.read",
@@ -121,7 +121,7 @@ ONLY_IN = {
     "fsspec": "extractor/batch/remote.py",
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
-    "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/",
+    "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/ extractor/corrections/",
     "snowballstemmer": "extractor/compare/spelling.py",
 }
 """Beginnings of the paths that may import a package; the standard library may be imported anywhere."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -49,6 +49,7 @@ class Options:
     force: bool = False  # do everything again
     retry: bool = False  # do again what failed
     settings: Settings = DEFAULT  # for all documents
+    corrections: Mapping[str, str] = field(default_factory=dict)  # JSON by the sha256 of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +130,26 @@ class _Run:
             source, name = self._inputs.place.root, os.fsdecode(raw)
             job = Job(path, source, name, "", self._out.root, output_name(path), self._options.settings)
             try:
-                job = replace(job, sha256=_digest(self._inputs.place, job.name))
+                content = _digest(self._inputs.place, job.name)
             except OSError as error:
                 self._add(self._line(failed(job, cannot_open(path, error))))
                 continue
-            first = self._index.first_with(job.sha256, path)
+            job = replace(job, sha256=content, settings=self._settings_for(content))
+            first = self._index.first_with(content, path)
             if first != path:
                 self._add(self._skipped(job, first))
             elif done := self._done(job):
                 self._add(done)
             else:
                 yield job
+
+    def _settings_for(self, content: str) -> Settings:
+        corrections = self._options.corrections.get(content)
+        return (
+            replace(self._options.settings, corrections=corrections)
+            if corrections
+            else self._options.settings
+        )
 
     def _done(self, job: Job) -> ManifestLine | None:
         """Return the line of an earlier run, if it holds for this one."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.cli.options import talk_options
+from extractor.cli.options import corrections_option, talk_options
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 
 if TYPE_CHECKING:
+    from extractor.batch.run import Step
     from extractor.cli.progress import Progress
     from extractor.guard import Limits
     from schemas.batch import BatchSummary
@@ -67,6 +68,7 @@ def parse_limits(_context: click.Context, _option: click.Parameter, given: tuple
     callback=parse_limits,
     help="What a document may take: base, per-page and most (seconds), memory (MiB).",
 )
+@corrections_option
 @click.option("--force", is_flag=True, help="Do again what an earlier run has done.")
 @click.option("--retry", is_flag=True, help="Do again what failed in an earlier run.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress; counts at the end only.")
@@ -82,6 +84,7 @@ def batch_command(
     engine: str,
     scheduler: str | None,
     limits: Limits,
+    corrections: tuple[str, ...],
     force: bool,
     retry: bool,
     quiet: bool,
@@ -90,12 +93,13 @@ def batch_command(
     """Extract all plans in folders, whatever one damaged file does.
 
     JSON goes to FOLDER/plans, one line for each input to FOLDER/manifest.jsonl, counts to FOLDER/summary.json. Started
-    again, a run does what is not done yet: what was done with the same content, version and limits stays. Documents
-    with the same content are done once. The exit code is 5 when a document failed.
+    again, a run does what is not done yet: what was done with the same content, version, limits and corrections stays.
+    Documents with the same content are done once. The exit code is 5 when a document failed.
     """
     from extractor.batch.engines import ENGINES
     from extractor.batch.inputs import Inputs
     from extractor.batch.run import Options, run_batch
+    from extractor.cli.corrected import GivenCorrections
 
     if not (inputs or lists):
         raise click.UsageError("name a folder, a file or a pattern, or a list of them with --from")
@@ -103,12 +107,21 @@ def batch_command(
         raise click.UsageError(f"--engine {engine} is none of {', '.join(ENGINES)}")
     if (engine == "dask") != bool(scheduler):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
-    options = Options(engine, jobs or _processors(), limits, scheduler, force, retry)
+    given = GivenCorrections(corrections)
+    options = Options(
+        engine, jobs or _processors(), limits, scheduler, force, retry, corrections=given.by_content()
+    )
     with _progress(quiet=quiet, log_json=log_json) as progress:
-        summary = run_batch(Inputs(inputs, lists, not_below=output), output, options, progress.step)
+
+        def tell(step: Step) -> None:
+            given.meet(step.line.sha256 or "")
+            progress.step(step)
+
+        summary = run_batch(Inputs(inputs, lists, not_below=output), output, options, tell)
         progress.end(summary)
     if not log_json:
         _tell(summary, output)
+        given.tell_unused()
     if summary.failed:
         ctx.exit(ExitCode.BATCH_WITH_FAILURES)
 

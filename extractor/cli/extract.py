@@ -11,12 +11,13 @@ import click
 
 from extractor.cli.console import on_terminal, show_plan, write_utf8
 from extractor.cli.failures import Failures
-from extractor.cli.options import language_option, talk_options
+from extractor.cli.options import corrections_option, language_option, talk_options
 from extractor.cli.targets import choose_targets
 from extractor.emit.plain import plain
 from extractor.errors import ExtractorError
 
 if TYPE_CHECKING:
+    from extractor.cli.corrected import GivenCorrections
     from extractor.guard import Extracted
     from schemas import Plan
 
@@ -39,10 +40,15 @@ SUMMARY_ITEMS = 5  # goals and tiltak that a summary shows
     default=None,
     help="Print the main points for people to read, or nothing; without either, one line for each file.",
 )
+@corrections_option
 @language_option
 @talk_options
 def extract_command(
-    files: tuple[str, ...], output: str | None, summary: bool | None, language: Literal["nb", "nn"]
+    files: tuple[str, ...],
+    output: str | None,
+    summary: bool | None,
+    corrections: tuple[str, ...],
+    language: Literal["nb", "nn"],
 ) -> None:
     """Read plan documents and write what they promise as JSON.
 
@@ -51,17 +57,20 @@ def extract_command(
     A file that cannot be read gets its own line on standard error, and the others are still read. The exit code is
     that of the first file that failed.
     """
-    failures = Failures()
+    from extractor.cli.corrected import GivenCorrections
+
+    failures, given = Failures(), GivenCorrections(corrections)
     if output is None and len(files) == 1 and on_terminal():
-        _show_only(files[0], failures, language=language)
+        _show_only(files[0], given, failures, language=language)
         return
-    for file, target, result in extract_files(files, output):
+    for file, target, result in extract_files(files, output, given):
         if isinstance(result, Exception):
             failures.add(result, file)
         elif summary:
             show_plan(_plan(result), language=language, first=SUMMARY_ITEMS, stderr=target is None)
         elif summary is None and target is not None:
             click.echo(f"{plain(file)} → {plain(str(target))}: {_counts(result)}", err=True)
+    given.tell_unused()
     if failures.codes and len(files) > 1:
         click.echo(f"{len(failures.codes)} of {len(files)} files could not be read.", err=True)
     failures.end()
@@ -80,23 +89,26 @@ def _plan(found: Extracted) -> Plan:
     return Plan.model_validate_json(found.json)
 
 
-def _show_only(file: str, failures: Failures, *, language: Literal["nb", "nn"]) -> None:
+def _show_only(
+    file: str, given: GivenCorrections, failures: Failures, *, language: Literal["nb", "nn"]
+) -> None:
     from extractor.guard import Guard
 
     choose_targets([file], None)
     try:
         with Guard() as guard:
-            plan = _plan(guard.extract(file))
+            plan = _plan(guard.extract(file, given.settings_for(file)))
     except Exception as error:
         failures.add(error, file)
     else:
         show_plan(plan, language=language, first=SUMMARY_ITEMS)
         click.echo("Write the JSON with -o FOLDER/, or see it here with -o -", err=True)
+    given.tell_unused()
     failures.end()
 
 
 def extract_files(
-    files: Sequence[str], output: str | None = None
+    files: Sequence[str], output: str | None, given: GivenCorrections
 ) -> Iterator[tuple[str, Path | None, Extracted | Exception]]:
     """Extract each file and write its JSON; yield file, target and what was found or what went wrong.
 
@@ -110,7 +122,7 @@ def extract_files(
         for file, target in targets:
             log.info("reading %s", file)
             try:
-                found = guard.extract(file)
+                found = guard.extract(file, given.settings_for(file))
                 _write(found, target)
             except BrokenPipeError:
                 raise

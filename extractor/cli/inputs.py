@@ -86,9 +86,9 @@ def _plans_of(name: str, reader: _Reader, failures: Failures, seen: set[str]) ->
         if _is_new(name, seen):
             yield name, reader.open(name)
         return
-    found = yield from _read_all(_files_in(name, JSON), reader, failures, seen)
+    found = yield from _read_all(files_in(name, JSON), reader, failures, seen)
     if not found:
-        found = yield from _read_all(_files_in(name, DOCUMENTS), reader, failures, seen)
+        found = yield from _read_all(files_in(name, DOCUMENTS), reader, failures, seen)
     if not found:
         from extractor.errors import NotFoundError
 
@@ -126,7 +126,7 @@ def _is_new(file: str, seen: set[str]) -> bool:
     return is_new
 
 
-def _files_in(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
+def files_in(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
     """Yield the files below a folder that end so, in the order of their paths; hidden ones stay out.
 
     No more names are kept than one folder at each depth has, so that tens of thousands of plans cost no memory.
@@ -136,6 +136,6 @@ def _files_in(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
         if name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _files_in(str(path), suffixes)
+            yield from files_in(str(path), suffixes)
         elif path.suffix.lower() in suffixes and path.is_file():
             yield str(path)

@@ -31,6 +31,16 @@ def talk_options(command: Command) -> Command:
     return verbose(debug(command))
 
 
+def corrections_option(command: Command) -> Command:
+    """Add --corrections, for what readers corrected."""
+    return click.option(
+        "--corrections",
+        metavar="FILE|FOLDER",
+        multiple=True,
+        help="What readers corrected; found by the content of a document. Can be given several times.",
+    )(command)
+
+
 def language_option(command: Command) -> Command:
     """Add --language, for the words around a plan."""
     return click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from schemas import Goal, Plan, Tiltak
@@ -19,17 +19,26 @@ def item_keys(plan: Plan) -> dict[str, str]:
     return _keys("g", plan.goals) | _keys("t", plan.tiltak)
 
 
-def key_of(letter: str, text: str) -> str:
-    """Return the key of the first item with this wording; `letter` is g or t."""
-    folded = _NOT_TOLD.sub("", text.casefold())
-    return f"{letter}-{sha256(folded.encode('utf-8')).hexdigest()[:12]}"
-
-
-def _keys(letter: str, items: Sequence[Goal | Tiltak]) -> dict[str, str]:
+def keys_of(letter: str, items: Iterable[Goal | Tiltak]) -> list[str]:
+    """Return the keys of all goals (g) or all tiltak (t), in their order."""
     seen: Counter[str] = Counter()
-    keys = {}
+    keys = []
     for item in items:
         key = key_of(letter, item.text)
         seen[key] += 1
-        keys[item.id] = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return keys
+
+
+def key_of(letter: str, text: str) -> str:
+    """Return the key of the first item with this wording; `letter` is g or t."""
+    return f"{letter}-{sha256(folded(text).encode('utf-8')).hexdigest()[:12]}"
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a wording, all small."""
+    return _NOT_TOLD.sub("", text.casefold())
+
+
+def _keys(letter: str, items: Sequence[Goal | Tiltak]) -> dict[str, str]:
+    return dict(zip((item.id for item in items), keys_of(letter, items), strict=True))

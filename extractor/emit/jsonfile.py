@@ -1,4 +1,4 @@
-"""Plan or comparison ↔ JSON file.
+"""Plan, comparison or corrections ↔ JSON file.
 
 The same plan gives the same bytes: keys stand in the order of the models, text is UTF-8 as it is, the file
 ends with one line end. A file is written beside its final place and then moved there, so that nobody ever
@@ -31,17 +31,18 @@ from extractor.errors import (
 from schemas import Plan
 from schemas.base import Model
 from schemas.comparison import Comparison
-from schemas.version import COMPARISON_VERSION, SCHEMA_VERSION
+from schemas.corrections import Corrections
+from schemas.version import COMPARISON_VERSION, CORRECTIONS_VERSION, SCHEMA_VERSION
 
-Contract = TypeVar("Contract", Plan, Comparison)
+Contract = TypeVar("Contract", Plan, Comparison, Corrections)
 
 NUMBERS = re.compile(
     r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]"
 )  # strings hold no line ends, so this is a box
 NOT_OURS = "Give a JSON file that planuttrekk wrote."
-VERSIONS = {Plan: SCHEMA_VERSION, Comparison: COMPARISON_VERSION}
-NAMES = {Plan: "plan", Comparison: "comparison"}
-OWN_KEYS = {Plan: {"source", "kind"}, Comparison: {"plans"}}
+VERSIONS = {Plan: SCHEMA_VERSION, Comparison: COMPARISON_VERSION, Corrections: CORRECTIONS_VERSION}
+NAMES = {Plan: "a plan", Comparison: "a comparison", Corrections: "a file of corrections"}
+OWN_KEYS = {Plan: {"source", "kind"}, Comparison: {"plans"}, Corrections: {"corrections"}}
 
 
 def dumps(document: Model) -> str:
@@ -104,6 +105,11 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
     return _load(path, Comparison)
 
 
+def load_corrections(path: str | os.PathLike[str]) -> Corrections:
+    """Read what a reader corrected from a JSON file; raises what `load_plan` raises."""
+    return _load(path, Corrections)
+
+
 def load_either(path: str | os.PathLike[str]) -> Plan | Comparison:
     """Read a plan or a comparison, whichever a JSON file holds; raises what `load_plan` raises."""
     try:
@@ -121,7 +127,7 @@ def _load(path: str | os.PathLike[str], model: type[Contract]) -> Contract:
     except ValidationError:
         return _load_slowly(data, name, model)
     if "schema_version" not in found.model_fields_set:
-        raise OtherJsonError(name, f"is JSON, but not a {NAMES[model]}")
+        raise OtherJsonError(name, f"is JSON, but not {NAMES[model]}")
     _check_version(found.schema_version, name, model)
     return found
 
@@ -130,12 +136,12 @@ def _load_slowly(data: bytes, name: str, model: type[Contract]) -> Contract:
     """Read what does not come in at once: with a byte-order mark in front, or with mistakes to tell about."""
     document = _parse(data, name)
     if not _may_be(document, model):
-        raise OtherJsonError(name, f"is JSON, but not a {NAMES[model]}")
+        raise OtherJsonError(name, f"is JSON, but not {NAMES[model]}")
     _check_version(document["schema_version"], name, model)
     try:
         return model.model_validate(document)
     except ValidationError as error:
-        cause = f"does not follow the schema of a {NAMES[model]}: {_first(error)}"
+        cause = f"does not follow the schema of {NAMES[model]}: {_first(error)}"
         raise WrongTypeError(name, cause, NOT_OURS) from error
 
 

@@ -9,7 +9,7 @@ from extractor.normalise.themes import themes_for
 from extractor.normalise.tiltak import normalise_tiltak
 from schemas import Plan
 
-__all__ = ["normalise"]
+__all__ = ["normalise", "tie_to_themes"]
 
 
 def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None, year: int | None = None) -> Plan:
@@ -28,15 +28,22 @@ def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None, yea
     kommuner, notes = resolve_owners(plan, year=year)
     plan.kommuner = kommuner
     plan.diagnostics = [*plan.diagnostics, *notes]
+    period = (plan.period.start_year, plan.period.end_year) if plan.period else None
+    for tiltak in plan.tiltak:
+        normalise_tiltak(tiltak, period=period, abbreviations=abbreviations or {})
+    tie_to_themes(plan)
+    return plan
+
+
+def tie_to_themes(plan: Plan) -> None:
+    """Find anew what each goal and tiltak is about; they are changed in place."""
     sections = {section.id: section.title for section in plan.sections}
     for goal in plan.goals:
         goal.themes = themes_for(
             goal.text, heading=sections.get(goal.section_id or "", ""), plan_type=plan.plan_type
         )
     goals = {goal.id: goal.text for goal in plan.goals}
-    period = (plan.period.start_year, plan.period.end_year) if plan.period else None
     for tiltak in plan.tiltak:
-        normalise_tiltak(tiltak, period=period, abbreviations=abbreviations or {})
         tiltak.themes = themes_for(
             tiltak.text,
             goal=" ".join(goals[goal_id] for goal_id in tiltak.goal_ids[:1]),
@@ -44,4 +51,3 @@ def normalise(plan: Plan, *, abbreviations: Mapping[str, str] | None = None, yea
             plan_type=plan.plan_type,
             categories=[party.category for party in tiltak.responsible if party.category],
         )
-    return plan

@@ -81,7 +81,7 @@ def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = No
     if _says_nobody(text):  # «N/A» is no two parties
         return []
     raws = dict.fromkeys(raw for line in responsible_lines(text) for raw in _parties_of(line))
-    return [_responsible(raw, abbreviations or {}) for raw in raws]
+    return [party_of(raw, abbreviations or {}) for raw in raws]
 
 
 def leading_parties(text: str, *, abbreviations: Mapping[str, str] | None = None) -> list[Responsible]:
@@ -97,8 +97,8 @@ def leading_parties(text: str, *, abbreviations: Mapping[str, str] | None = None
             leading = list(_while_party(found))
             raws |= dict.fromkeys(leading)
             if len(leading) < len(found):
-                return [_responsible(raw, abbreviations or {}) for raw in raws]
-    return [_responsible(raw, abbreviations or {}) for raw in raws]
+                return [party_of(raw, abbreviations or {}) for raw in raws]
+    return [party_of(raw, abbreviations or {}) for raw in raws]
 
 
 def looks_like_party(text: str) -> bool:
@@ -118,7 +118,8 @@ def looks_like_party(text: str) -> bool:
     return shape(words, initial=True) is Shape.OPEN or is_acronym(core[0]) or _is_proper_name(words)
 
 
-def _responsible(raw: str, abbreviations: Mapping[str, str]) -> Responsible:
+def party_of(raw: str, abbreviations: Mapping[str, str]) -> Responsible:
+    """Return one party in its own wording, with what the register knows of it."""
     spelled = _written_out(raw, abbreviations)
     own = "abbreviation" if spelled != raw else ""
     entry = known_party(spelled)
