@@ -82,7 +82,7 @@ class EmptyFileError(CannotReadError):
 class WrongTypeError(CannotReadError):
     """The bytes are of a type that is not read."""
 
-    remedy = "Save the document as PDF, text or HTML and try again."
+    remedy = "Save the document as PDF, Word (.docx), text or HTML and try again."
 
 
 class OtherJsonError(WrongTypeError):

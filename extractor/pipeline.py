@@ -24,7 +24,7 @@ def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) 
     """Read one document and return what it promises, with evidence for each answer.
 
     Args:
-        path: a PDF, text or HTML file; the first bytes tell which.
+        path: a PDF, Word (.docx), text or HTML file; the first bytes tell which.
         settings: what is asked for beyond that.
 
     Raises:

@@ -1,9 +1,9 @@
-"""Makes the sample documents that are not written by hand: PDF files and texts in old encodings.
+"""Makes the sample documents that are not written by hand: PDF and Word files and texts in old encodings.
 
     python -m samples.make_samples            write them to samples/sources
     python -m samples.make_samples --check    write nothing; exit with 1 when a file differs
 
-The PDF files are laid out from `descriptions/*.toml`. The texts in other encodings are made from UTF-8
+The PDF and Word files are laid out from `descriptions/*.toml`. The texts in other encodings are made from UTF-8
 originals, which are either samples themselves (`sources/`) or kept beside them (`originals/`).
 """
 
@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from samples.docx_layout import docx_bytes
 from samples.pdf_layout import pdf_bytes
 
 HERE = Path(__file__).parent
@@ -32,8 +33,12 @@ DOS_LINE_ENDS = ("cp1252", "cp865")  # encodings of programs that ended lines wi
 
 def made_files() -> Iterator[tuple[Path, bytes]]:
     """Yield each made file with its bytes."""
-    for description in sorted((HERE / "descriptions").glob("*.toml")):
-        yield SOURCES / f"{description.stem}.pdf", pdf_bytes(tomllib.loads(description.read_text("utf-8")))
+    for path in sorted((HERE / "descriptions").glob("*.toml")):
+        description = tomllib.loads(path.read_text("utf-8"))
+        if path.stem.endswith(".docx"):
+            yield SOURCES / path.stem, docx_bytes(description)
+        else:
+            yield SOURCES / f"{path.stem}.pdf", pdf_bytes(description)
     for original, name, encoding in RE_ENCODED:
         yield SOURCES / name, encoded((HERE / original).read_text("utf-8"), encoding)
 

@@ -109,7 +109,7 @@ ONLY_IN = {
     "pdfplumber": "extractor/read/pdf",
     "pdfminer": "extractor/read/pdf",
     "pypdfium2": "extractor/read/pdf",
-    "lxml": "extractor/read/html",
+    "lxml": "extractor/read/html extractor/read/docx_",
     "spacy": "extractor/interpret/language.py",
     "rich": "extractor/emit/terminal extractor/cli/",
     "xlsxwriter": "extractor/emit/workbook.py extractor/export/xlsx.py",

@@ -18,10 +18,11 @@ from pathlib import Path, PurePath
 from extractor.batch.names import SUFFIXES, Names, common, is_wild, names_of, split
 from extractor.batch.places import Place, place_of
 from extractor.errors import NotFoundError
-from extractor.read.sniff import HTML, PDF, PDF_WITHIN, sniff
+from extractor.read.sniff import DOCX, HTML, PDF, TOLD_WITHIN, sniff
 
 LONGEST_SUFFIX = 6
 WITHOUT_SUFFIX = "other"
+OPEN_IN_WORD = "~$"  # begins the name of the file that stands beside a document while somebody has it open
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class Inputs:
             yield below
             return
         for found in self.place.walk("" if below == "." else below):
-            if self._is_result(found):
+            if self._is_result(found) or PurePath(found).name.startswith(OPEN_IN_WORD):
                 continue
             if self._is_document(found):
                 yield found
@@ -117,7 +118,7 @@ class Inputs:
             return True
         try:
             with self.place.open(name) as file:
-                return sniff(file.read(PDF_WITHIN)) in (PDF, HTML)
+                return sniff(file.read(TOLD_WITHIN)) in (PDF, HTML, DOCX)
         except OSError:
             return True  # its line tells why
 

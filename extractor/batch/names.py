@@ -15,7 +15,9 @@ from typing import Protocol
 from extractor.batch.places import is_url
 from extractor.errors import NotFoundError
 
-SUFFIXES = frozenset({".pdf", ".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
+SUFFIXES = frozenset({
+    ".pdf", ".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".html", ".htm", ".xhtml",
+})  # fmt: skip
 WILD = "*?["
 
 

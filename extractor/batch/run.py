@@ -122,7 +122,9 @@ class _Run:
         self._total = self._index.count_inputs()
         if not self._total:
             raise NotFoundError(
-                self._inputs.place.root, "there is no document in it", "PDF, text and HTML files are read."
+                self._inputs.place.root,
+                "there is no document in it",
+                "PDF, Word (.docx), text and HTML files are read.",
             )
 
     def _jobs(self) -> Iterator[Job]:

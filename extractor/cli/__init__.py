@@ -51,5 +51,5 @@ class Program(click.Group):
 def main() -> None:
     """Read Norwegian municipal plans and write what they promise as JSON.
 
-    PDF, text and HTML files are read, bokmål and nynorsk, old and new. Everything happens on this machine.
+    PDF, Word, text and HTML files are read, bokmål and nynorsk, old and new. Everything happens on this machine.
     """

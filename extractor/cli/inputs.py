@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 JSON = frozenset({".json"})
-DOCUMENTS = frozenset({".pdf", ".txt", ".html", ".htm", ".md"})
+DOCUMENTS = frozenset({".pdf", ".docx", ".docm", ".txt", ".html", ".htm", ".md"})
 
 
 def open_plans(inputs: Sequence[str], failures: Failures) -> Iterator[tuple[str, Plan]]:

@@ -11,16 +11,18 @@ from extractor.document import LayoutDocument
 from extractor.errors import (
     CannotReadError,
     EmptyFileError,
+    EncryptedFileError,
     ExtractorError,
     NotFoundError,
     TooLargeError,
     WrongTypeError,
 )
-from extractor.read.sniff import JSON, ZIP, describe, sniff
+from extractor.read.sniff import DOCX, JSON, LOCKED, ODT, OLD_WORD, RTF, ZIP, describe, sniff
 
 # media type → "module:function", imported on use so that nothing heavy is loaded before it is wanted
 READERS = {
     "application/pdf": "extractor.read.pdf:read_pdf",
+    DOCX: "extractor.read.docx:read_docx",
     "text/html": "extractor.read.html:read_html",
     "text/plain": "extractor.read.text:read_text",
 }
@@ -28,6 +30,7 @@ READERS = {
 MEGABYTE = 1_000_000  # bytes
 LARGEST = {  # megabytes: several times the largest plans, and what a laptop has the memory for
     "application/pdf": 500,  # a thousand pages of scanned pictures
+    DOCX: 200,  # photographs on every page
     "text/html": 100,  # pictures may stand in it
     "text/plain": 50,  # some fifteen thousand pages
 }
@@ -35,6 +38,7 @@ LARGEST = {  # megabytes: several times the largest plans, and what a laptop has
 REMEDIES = {
     JSON: "Look at JSON of planuttrekk with the command show.",
     ZIP: "Unpack it and give the documents in it.",
+    **dict.fromkeys((ODT, OLD_WORD, RTF), "Save it as a Word file (.docx) or PDF and try again."),
 }
 
 Reader = Callable[[bytes, str, str], LayoutDocument]
@@ -56,6 +60,8 @@ def read_bytes(data: bytes, filename: str) -> LayoutDocument:
             filename, "there is nothing in the file" if not data else "there is no text in the file"
         )
     media_type = sniff(data)
+    if media_type == LOCKED:
+        raise EncryptedFileError(filename, "it is locked with a password")
     if media_type not in READERS:
         cause = f"this is {describe(media_type)}, which is not read"
         raise WrongTypeError(filename, cause, REMEDIES.get(media_type))

@@ -14,8 +14,9 @@ from collections.abc import Collection
 from extractor.document import LayoutDocument, Page
 from extractor.read.decode import decode
 from extractor.read.html_content import find_content
-from extractor.read.html_lines import Tape, Writer, clean
+from extractor.read.html_lines import Writer
 from extractor.read.html_tree import Node, find, parse, text_of
+from extractor.read.tape import Tape, clean
 
 DECLARED = re.compile(
     rb"<(?:meta\b[^<>]*?charset|\?xml\b[^<>]*?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE

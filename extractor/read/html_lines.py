@@ -7,19 +7,14 @@ heading level, list marker and depth, bold and italic when all of it is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from extractor.document import Block, Cell, Line, Place, Table, Text, Word
-from extractor.read.html_table import (
-    Grid,
-    clear_repeated_headers,
-    count_header_rows,
-    data_grid,
-    described_terms,
-)
+from extractor.document import Block, Cell, Line, Table
+from extractor.read.grids import to_table
+from extractor.read.html_table import Grid, count_header_rows, data_grid, described_terms
 from extractor.read.html_tree import Close, Event, Node, find, text_of, walk
+from extractor.read.tape import Tape, clean
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"ul", "ol", "dir", "menu"})
@@ -38,29 +33,6 @@ WORD_LIST = re.compile(r"mso-list\s*:\s*\w+\s+level(\d)")  # a list that a word 
 WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore")
 COUNTED = re.compile(r"[(\[]?(?:\d+(?:\.\d+)*|[a-zæøå]|[ivxl]+)[.)\]]?", re.IGNORECASE)
 INDENT = 2.0  # characters for each level of a list
-
-INVISIBLE = dict.fromkeys(
-    [*range(9), *range(14, 28), *range(127, 160), *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")]
-)
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
-
-
-class Tape:
-    """The text of the document as it is written, and how long it is so far."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-
-    def write_line(self, words: list[str]) -> Text:
-        """Write words with single spaces and a line end; return them with their places."""
-        placed = []
-        for word in words:
-            placed.append(Word(word, Place(self.length, self.length + len(word))))
-            self.parts += (word, " ")
-            self.length += len(word) + 1
-        self.parts[-1] = "\n"
-        return Text.of(placed)
 
 
 @dataclass(slots=True)
@@ -212,18 +184,9 @@ class Writer:
         for caption in find(node, "caption"):
             self.gap = 1.0
             self.write(caption, skip)
-        headers = count_header_rows(node, grid)
-        clear_repeated_headers(grid, headers)
-        written: dict[Node, Cell] = {}  # a merged cell stands in each of its rows
-        for cell in (cell for row in grid for cell in row if cell is not None):
-            written[cell] = written.get(cell) or self._cell(cell, skip)
-        rows = [[Cell() if cell is None else written[cell] for cell in row] for row in grid]
-        headers -= sum(not _says_something(row) for row in rows[:headers])
-        rows = [row for row in rows if _says_something(row)]
-        columns = [index for index in range(len(grid[0])) if any(row[index].lines for row in rows)]
-        if columns:
-            kept = [[row[index] for index in columns] for row in rows]
-            self.blocks.append(Table(kept, header_rows=headers, gap=1.0))
+        table = to_table(grid, count_header_rows(node, grid), lambda cell: self._cell(cell, skip))
+        if table:
+            self.blocks.append(table)
 
     def _write_terms(self, pairs: list[tuple[Node, list[Node]]], skip: Collection[Node]) -> None:
         """Write a description list as a table of two columns without header."""
@@ -241,21 +204,12 @@ class Writer:
         return Cell([block for block in writer.blocks if isinstance(block, Line)])
 
 
-def clean(text: str) -> str:
-    """Return text as it is written: composed letters, no ligatures, nothing invisible."""
-    return unicodedata.normalize("NFC", text.translate(INVISIBLE).translate(LIGATURES))
-
-
 def _open_list(node: Node) -> _List:
     if node.tag != "ol" or "none" in node.get("style"):
         return _List("")
     start = node.get("start")
     letters = node.get("type") == "a"
     return _List("a" if letters else "1", int(start[:6]) if start.isdecimal() else 1)
-
-
-def _says_something(row: list[Cell]) -> bool:
-    return any(cell.lines for cell in row)
 
 
 def _pass_by(node: Node, events: Iterator[Event]) -> None:

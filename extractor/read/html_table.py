@@ -55,14 +55,6 @@ def count_header_rows(table: Node, grid: Grid) -> int:
     return min(count, len(grid) - 1) if has_header_cells else 1
 
 
-def clear_repeated_headers(grid: Grid, headers: int) -> None:
-    """Leave a header cell that spans several header rows in the first of them only."""
-    for index in range(headers - 1, 0, -1):
-        grid[index] = [
-            None if cell is above else cell for cell, above in zip(grid[index], grid[index - 1], strict=True)
-        ]
-
-
 def described_terms(node: Node) -> list[tuple[Node, list[Node]]]:
     """Return the terms of a description list with what describes them; none when it lays out a page or a text."""
     if any(part is not node and part.tag in STRUCTURE for part in walk(node) if isinstance(part, Node)):

@@ -19,6 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODT = "application/vnd.oasis.opendocument.text"
 ZIP = "application/zip"
 OLD_WORD = "application/msword"
+LOCKED = "application/encrypted"
 RTF = "application/rtf"
 XML = "application/xml"
 JSON = "application/json"
@@ -27,6 +28,7 @@ BINARY = "application/octet-stream"
 DESCRIPTIONS = {
     DOCX: "a Word file",
     OLD_WORD: "an old Word or Excel file",
+    LOCKED: "an office file with a password",
     XLSX: "an Excel file",
     ODT: "an OpenDocument text",
     RTF: "a rich text file",
@@ -43,9 +45,11 @@ SIGNATURES = (
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
     (b"GIF8", "image/gif"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
     (b"{\\rtf", RTF),
 )
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PACKAGE_WITHIN = "EncryptedPackage".encode("utf-16-le")  # names what a password locks, in an old office file
+TOLD_WITHIN = 4096  # bytes that are enough to tell files in folders apart
 PDF_WITHIN = 1024  # bytes: readers accept a PDF header behind that much other matter
 TEXT_SAMPLE = 4096  # bytes that decide between text and other
 CONTROL_SHARE = 0.02  # more control characters than this are no text; packed data has about 10 %
@@ -72,6 +76,8 @@ def sniff(head: bytes) -> str:
     for signature, media_type in SIGNATURES:
         if head.startswith(signature):
             return media_type
+    if head.startswith(OLD_OFFICE):
+        return LOCKED if PACKAGE_WITHIN in head else OLD_WORD
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_zip(head)
     if _OUR_JSON.match(head[:TEXT_SAMPLE]):
@@ -94,9 +100,11 @@ def _kind_of_zip(head: bytes) -> str:
     """Tell office documents apart by the names of the files in them, which stand unpacked."""
     if ODT.encode() in head[:PDF_WITHIN]:
         return ODT
-    if b"word/" in head:
+    if b"[Content_Types].xml" not in head:
+        return ZIP
+    if b"word/" in head or b"word\\" in head:
         return DOCX
-    return XLSX if b"xl/" in head and b"[Content_Types].xml" in head else ZIP
+    return XLSX if b"xl/" in head else ZIP
 
 
 def _as_text(head: bytes) -> str:

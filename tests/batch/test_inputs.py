@@ -41,16 +41,22 @@ def test_types_are_told_by_suffix_and_else_by_the_first_bytes(here: Path) -> Non
         "d.md",
         "e.xhtml",
         "bilde.jpg",
-        "notat.docx",
+        "f.docx",
+        "g.docm",
+        "notat.doc",
+        "~$f.docx",
         "LESMEG",
         ".skjult.pdf",
     ):
         (folder / name).write_bytes(b"\x00\x01")
     (folder / "vedlegg.ashx").write_bytes(b"%PDF-1.4")
     (folder / "side").write_bytes(WEB_PAGE)
+    (folder / "saksmappe").write_bytes(b"PK\x03\x04[Content_Types].xml ... word/document.xml")
     inputs = Inputs(("planer",))
-    assert sorted(inputs) == ["A.PDF", "b.html", "c.Htm", "d.md", "e.xhtml", "side", "vedlegg.ashx"]
-    assert inputs.left_out == {".jpg": 1, ".docx": 1, "other": 1}
+    assert sorted(inputs) == [
+        "A.PDF", "b.html", "c.Htm", "d.md", "e.xhtml", "f.docx", "g.docm", "saksmappe", "side", "vedlegg.ashx",
+    ]  # fmt: skip
+    assert inputs.left_out == {".jpg": 1, ".doc": 1, "other": 1}
 
 
 def test_names_tell_inputs_of_several_folders_apart(here: Path) -> None:

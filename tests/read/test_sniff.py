@@ -126,11 +126,14 @@ def test_an_open_document_says_so_itself() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"PK\x03\x04....word/document.xml", "this is a Word file, which is not read. Save"),
+        (b"PK\x03\x04[Content_Types].xml xl/", "this is an Excel file, which is not read. Save"),
         (b"PK\x03\x04....", "this is a ZIP archive, which is not read. Unpack"),
         (b"\x89PNG\r\n\x1a\n....", "this is a picture (PNG), which is not read. Save"),
         (b'{\n "schema_version": "1.0"}', "this is JSON of planuttrekk, which is not read. Look"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Word or Excel file, which is not read. Save"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "this is an old Word or Excel file, which is not read. Save it as a Word file",
+        ),
     ],
 )
 def test_other_types_are_called_what_people_call_them(data: bytes, told: str) -> None:
