@@ -8,18 +8,18 @@ text of the document, end exclusive; a PDF's text is its words in reading order.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.place import Box as Box
 from extractor.place import Place as Place
 from extractor.place import Sheet as Sheet
-from extractor.place import Word as Word
 from extractor.place import clockwise as clockwise
 from extractor.place import leaf_of as leaf_of
-from extractor.place import places_of
+from extractor.words import Word as Word
+from extractor.words import join, places_of
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen
@@ -39,18 +39,15 @@ class Text:
     """
 
     value: str
-    words: list[Word]
+    words: Sequence[Word]
     marks: list[int]
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Text:
         """Join words with single spaces."""
-        kept, marks, length = list(words), [], 0
-        for word in kept:
-            length += bool(length)
-            marks.append(length)
-            length += len(word.text)
-        return cls(" ".join([word.text for word in kept]).lstrip(" "), kept, marks)
+        kept = list(words)
+        value, marks = in_line([word.text for word in kept])
+        return cls(value, kept, marks)
 
     def __add__(self, other: Text) -> Text:
         return self.joined(other, " ")
@@ -63,7 +60,7 @@ class Text:
             return self
         value = self.value[: len(self.value) - drop] + glue
         marks = [*self.marks, *(mark + len(value) for mark in other.marks)]
-        return Text(value + other.value, self.words + other.words, marks)
+        return Text(value + other.value, join(self.words, other.words), marks)
 
     def continued(self, other: Text) -> Text:
         """Return this text with the next line behind it; a word that a hyphen cut is made whole."""
@@ -77,17 +74,14 @@ class Text:
         start += len(part) - len(part.lstrip())
         part = part.strip()
         end = start + len(part)
-        words: list[Word] = []
-        marks: list[int] = []
-        for index in range(max(bisect_right(self.marks, start) - 1, 0), len(self.words)):
-            mark, word = self.marks[index], self.words[index]
-            if mark >= end:
-                break
-            if mark + len(word.text) <= start:
-                continue
-            words.append(_cut(word, start - mark, end - mark))
-            marks.append(max(mark - start, 0))
-        return Text(part, words, marks)
+        first = max(bisect_right(self.marks, start) - 1, 0)
+        last = max(bisect_left(self.marks, end), first)
+        if first < last and self.marks[first] + len(self.words[first].text) <= start:
+            first += 1
+        words, marks = self.words[first:last], self.marks[first:last]
+        if words:
+            words = _cut_ends(words, start - marks[0], end - marks[-1])
+        return Text(part, words, [max(mark - start, 0) for mark in marks])
 
     def places(self) -> list[Place]:
         """Return where the text stands, one place for each column of each page that it touches."""
@@ -98,6 +92,16 @@ class Text:
 
     def __str__(self) -> str:
         return self.value
+
+
+def in_line(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """Return words with single spaces between them, and the index at which each begins."""
+    marks, length = [], 0
+    for text in texts:
+        length += bool(length)
+        marks.append(length)
+        length += len(text)
+    return " ".join(texts).lstrip(" "), marks
 
 
 def _seam(before: str, behind: str) -> tuple[str, int]:
@@ -120,6 +124,17 @@ def _keeps_hyphen(cut: str, behind: str) -> bool:
     if CAPITALS.match(behind) and CAPITALS.match(cut):
         return bool(POINTS_OF_THE_COMPASS.search(cut))
     return behind[0].isupper()
+
+
+def _cut_ends(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Cut the first of some words to what stands from `start` on, and the last to what stands before `end`."""
+    last = words[-1]
+    cut = _cut(last, start if len(words) == 1 else 0, end)
+    if cut is not last:
+        words = join(words[:-1], [cut])
+    if len(words) > 1 and start > 0:
+        words = join([_cut(words[0], start, len(words[0].text))], words[1:])
+    return words
 
 
 def _cut(word: Word, start: int, end: int) -> Word:
@@ -160,9 +175,9 @@ class Cell:
     lines: list[Line] = field(default_factory=list)
 
     @property
-    def words(self) -> list[Word]:
+    def words(self) -> Sequence[Word]:
         """All words of the cell."""
-        return [word for line in self.lines for word in line.text.words]
+        return join(*(line.text.words for line in self.lines))
 
     @property
     def value(self) -> str:

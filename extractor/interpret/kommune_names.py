@@ -20,7 +20,7 @@ from extractor.lexicon import load_csv, load_toml, words
 FILE = "owners.toml"
 REACH = 40  # characters before a name in which the word for it stands
 _AND = re.compile(r"\s*(?:,|/|&|og|samt)?\s*(?:og\s+)?")
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_a-zæøå][^\W\d_]*")  # with a capital, most likely
 _GIVEN_NAME = re.compile(r"(?<![\w-])([A-ZÆØÅ][a-zæøåéèüö]+)\s+$")
 _LANDSCAPE = re.compile(r" (?:i|på) (.+)")
 _DIGRAPHS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})

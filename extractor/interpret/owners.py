@@ -94,7 +94,7 @@ def _body_owners(outline: Outline) -> list[OwnerMention]:
     by_address = _senders(outline)
     if by_address and len(stated) < 2:  # an address is that of the secretary where several own a plan
         return by_address
-    return stated or _most_named(outline, worded=True) or _most_named(outline, worded=False)
+    return stated or _most_named(outline)
 
 
 def _in_title(title: Text) -> list[OwnerMention]:
@@ -220,15 +220,25 @@ def _senders(outline: Outline) -> list[OwnerMention]:
     return _worded(lines) or sites
 
 
-def _most_named(outline: Outline, *, worded: bool) -> list[OwnerMention]:
-    """Return the kommune that the body names most, when it clearly leads."""
-    texts = (text for text in _body(outline) if not others().search(fold(text.value)))
-    owners = [
-        _owner(text, mention)
-        for text in texts
-        for mention in find_kommuner(text.value)
-        if mention.worded or not (worded or is_surname(text.value, mention))
+def _most_named(outline: Outline) -> list[OwnerMention]:
+    """Return the kommune that the body names most, when it clearly leads; best with the word kommune."""
+    found = [
+        (text, mention)
+        for text in _body(outline)
+        if (mentions := find_kommuner(text.value)) and not others().search(fold(text.value))
+        for mention in mentions
     ]
+    worded = [_owner(text, mention) for text, mention in found if mention.worded]
+    bare = [
+        _owner(text, mention)
+        for text, mention in found
+        if mention.worded or not is_surname(text.value, mention)
+    ]
+    return _leading(worded) or _leading(bare)
+
+
+def _leading(owners: Sequence[OwnerMention]) -> list[OwnerMention]:
+    """Return the first mention of the kommune that is clearly named most."""
     ranked = Counter(owner.name for owner in owners).most_common(2)
     if not ranked or ranked[0][1] < LEAST_MENTIONS:
         return []

@@ -73,14 +73,15 @@ def find_cut_header(
         backdrop: what lies behind them.
         height: of the page.
     """
-    rows = rows_of(tokens)
+    rows = rows_of(token for token in tokens if token.bottom > LOW * height)
     for count in range(1, min(HEADER_LINES, len(rows)) + 1):
         lines = rows[-count:]
         header = read_header(lines, backdrop, TITLE_GAPS[-1]) if lines[0][0].top > LOW * height else None
         if header and header.apart and len(header.lines) == count and len(header.columns) > 2:
             groups = [[row_line(line, header.columns) for line in header.lines]]
             if all(line.parts for line in groups[0]):
-                return _grid(groups, header), [token for row in rows[:-count] for token in row]
+                taken = {id(token) for row in lines for token in row}
+                return _grid(groups, header), [token for token in tokens if id(token) not in taken]
     return None, list(tokens)
 
 

@@ -16,8 +16,10 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from extractor.document import Block, Line, Sheet, Table, Text, Word, leaf_of
+from extractor.document import Block, Box, Line, Sheet, Table, Text, in_line
+from extractor.place import leaf_of
 from extractor.read.pdf_tokens import UNREADABLE, Token, box_of, cut_token, rows_of
+from extractor.words import pack
 
 BULLETS = frozenset("•▪■□●○◦‣⁃∙·➢➤➔→►▶✓✔✗☐☑❖◆◇⬧♦▸▹*")
 GLUED_BULLETS = BULLETS - frozenset("*→") | {UNREADABLE}
@@ -44,17 +46,13 @@ class Tape:
 
     def write(self, tokens: Sequence[Token], page: int) -> Text:
         """Write one line; return its words with their places."""
-        words, leaf, start = [], leaf_of(page, self.sheet), self._length
-        for token in tokens:
-            end = start + len(token.text)
-            words.append(
-                Word.on_page(token.text, leaf, start, end, token.x0, token.top, token.x1, token.bottom)
-            )
-            start = end + 1
-        text = Text.of(words)
-        self._parts += (text.value, "\n")
-        self._length = start
-        return text
+        texts = [token.text for token in tokens]
+        boxes = [Box(token.x0, token.top, token.x1, token.bottom) for token in tokens]
+        value, marks = in_line(texts)
+        words = pack(texts, leaf_of(page, self.sheet), self._length, boxes)
+        self._parts += (value, "\n")
+        self._length += len(value) + 1
+        return Text(value, words, marks)
 
     @property
     def text(self) -> str:

@@ -98,7 +98,9 @@ _by_left = attrgetter("x0")
 
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Group words into lines across the page, from the top, each from left to right."""
-    placed = sorted(tokens, key=_by_middle)
+    found = list(tokens)
+    middles = [(token.top + token.bottom, token.x0) for token in found]
+    placed = [found[at] for at in sorted(range(len(found)), key=middles.__getitem__)]
     if len(placed) < 2:
         return [placed] if placed else []
     rows: list[list[Token]] = []
@@ -114,10 +116,6 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     for row in rows:
         row.sort(key=_by_left)
     return rows
-
-
-def _by_middle(token: Token) -> tuple[float, float]:
-    return token.top + token.bottom, token.x0
 
 
 def split_row(row: Sequence[Token], gap: float) -> Iterator[list[Token]]:

@@ -7,11 +7,13 @@ unassigned, and the page that it stands on is named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from extractor.document import LayoutDocument, Line, Text, Word
+from extractor.document import LayoutDocument, Line, Table, Word
 from extractor.structure.outline import Outline, Paragraph
+from extractor.words import spans_of
 
 _PARTS = ("furniture", "contents", "notes", "assigned")  # a word that is in several goes to the last of them
 _UNASSIGNED, _COUNTED = 0, 255
@@ -37,8 +39,7 @@ def keep_ledger(outline: Outline) -> Ledger:
     sizes: Counter[int] = Counter()
     pages: Counter[int | None] = Counter()
     unassigned: Counter[int | None] = Counter()
-    for word in _all_words(outline.document):
-        start, page, size = word.start, word.leaf.page, len(word.text)
+    for page, start, size in _spans(_all_words(outline.document)):
         part, parts[start] = parts[start], _COUNTED
         if part == _COUNTED:
             continue  # a merged cell stands in each of its rows
@@ -56,42 +57,47 @@ def keep_ledger(outline: Outline) -> Ledger:
 def _parts(outline: Outline) -> bytearray:
     """Return the part of the outline that each word went to, by its offset: one byte, as documents are long."""
     document = outline.document
-    parts = bytearray(1 + max((word.start for word in _all_words(document)), default=0))
-    taken = (_furniture_words(document), _words(outline.toc), _words(outline.notes), _body_words(outline))
+    parts = bytearray(1 + max((start for _, start, _ in _spans(_all_words(document))), default=0))
+    toc, notes = ((text.words for text in texts) for texts in (outline.toc, outline.notes))
+    taken = (_furniture_words(document), toc, notes, _body_words(outline))
     for part, words in enumerate(taken, start=1):
-        for word in words:
-            start = word.start
+        for _, start, _ in _spans(words):
             if start < len(parts):
                 parts[start] = part
     return parts
 
 
-def _all_words(document: LayoutDocument) -> Iterator[Word]:
+def _spans(found: Iterable[Sequence[Word]]) -> Iterator[tuple[int | None, int, int]]:
+    """Yield page, offset and number of characters of each word."""
+    return chain.from_iterable(map(spans_of, found))
+
+
+def _all_words(document: LayoutDocument) -> Iterator[Sequence[Word]]:
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Line):
-                yield from block.text.words
+                yield block.text.words
             else:
-                yield from (word for row in block.rows for cell in row for word in cell.words)
+                yield from _table_words(block)
 
 
-def _body_words(outline: Outline) -> Iterator[Word]:
+def _body_words(outline: Outline) -> Iterator[Sequence[Word]]:
     for section in outline.sections:
-        yield from (section.heading or section.title).words
+        yield (section.heading or section.title).words
     for _, block in outline.blocks():
         if isinstance(block, Paragraph):
-            yield from block.whole.words
+            yield block.whole.words
         else:
-            yield from (word for row in block.rows for cell in row for word in cell.words)
-            yield from block.set_aside
+            yield from _table_words(block)
+            yield block.set_aside
 
 
-def _furniture_words(document: LayoutDocument) -> Iterator[Word]:
+def _table_words(table: Table) -> Iterator[Sequence[Word]]:
+    return (line.text.words for row in table.rows for cell in row for line in cell.lines)
+
+
+def _furniture_words(document: LayoutDocument) -> Iterator[Sequence[Word]]:
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Line) and block.furniture:
-                yield from block.text.words
-
-
-def _words(texts: Iterable[Text]) -> Iterator[Word]:
-    return (word for text in texts for word in text.words)
+                yield block.text.words
