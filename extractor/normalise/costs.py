@@ -46,7 +46,7 @@ def with_year_columns(cost: Cost, columns: Mapping[str, str], *, unit: str | Non
         amount = parse_amount(cell, unit=unit_from_header(title) or unit) if year else None
         if year and amount and amount.amount is not None:
             found[year["year"]] = amount.amount
-    return cost.model_copy(update={"per_year": found})
+    return cost.model_copy(update={"per_year": found}) if found else cost
 
 
 def _by_year(raw: str, unit: str | None) -> Cost | None:

@@ -68,6 +68,24 @@ def is_listed(text: str) -> bool:
     return listed_party(text) is not None or phrase_key(phrase_words(text)) in fields()
 
 
+@lru_cache(maxsize=8192)
+def may_join(before: str, behind: str) -> bool:
+    """Tell whether some wording of the registers can have «og» between such words; most have none.
+
+    Of the word behind only the first letters count, since compounds and inflections go on in many ways.
+    """
+    left, right = phrase_words(before), phrase_words(behind)
+    if not (left and right) or "." in before + behind:  # a short form may be any word
+        return True
+    last, first = left[-1].rstrip("/"), right[0][:2]
+    return any(f"{end}og{first}" in _all_keys() for end in (last, last.removesuffix("s")))
+
+
+@cache
+def _all_keys() -> str:
+    return "\n".join((*listed(), *fields()))
+
+
 def _of_field(words: list[str]) -> PartyEntry | None:
     """Read «seksjon for kultur», «kulturetaten», «teknisk etat», «leder for kultur», «kultursjefen» or «kultur»."""
     words = [word.rstrip("/") if place else word for place, word in enumerate(_unslashed(words))]

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractor.normalise.party_register import find_party, is_listed
+from extractor.normalise.party_register import find_party, is_listed, may_join
 from extractor.normalise.party_tokens import Token
 from extractor.normalise.party_words import (
     Shape,
@@ -243,6 +243,8 @@ def _dash_parts(tokens: Sequence[Token], start: int, place: int) -> bool:
 
 def _whole_across(link: str, left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether the register knows one name that reaches over the separator: «lag og foreninger»."""
+    if link == "og" and not may_join(left[-1], right[0]):
+        return False
     for back in range(1, min(len(left), 5) + 1):
         for ahead in range(1, min(len(right), 5) + 1):
             wording = f"{' '.join(left[-back:])} {link} {' '.join(right[:ahead])}"

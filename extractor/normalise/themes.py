@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.lexicon import load_toml, words
 from extractor.normalise.cues import Cues, Hit, Meaning
@@ -55,22 +55,27 @@ def themes_for(
     """
     data = load_toml(_FILE)
     taxonomy = "rus" if plan_type in data["rus_plan_types"] else "all"
-    places = [(weight, _hits(taxonomy, part)) for weight, part in _weighed(text, goal, heading)]
+    places = [(weight, _spoken(taxonomy, part)) for weight, part in _weighed(text, goal, heading) if part]
     points: dict[str, float] = defaultdict(float)
-    for weight, hits in places:
-        for theme, strength in _strengths(hits).items():
+    for weight, spoken in places:
+        for theme, strength in spoken.strengths.items():
             points[theme] += weight * strength
     if plan_type in data["plan_types"]:
         points[data["plan_types"][plan_type]] += _HEADING
     whole = sum(points.values())
     shares = {theme: round(sum_ / whole, 2) for theme, sum_ in points.items() if sum_ >= _LEAST_POINTS}
-    cues = _cues(places)
+    spoken_in = [spoken for _, spoken in places]
     return [
-        _entries(taxonomy)[theme].model_copy(
-            update={"weight": shares[theme], "cues": list(cues[theme].values())}
-        )
+        _entry(taxonomy, theme, shares[theme], _cues(theme, spoken_in))
         for theme in _kept(shares, _spoken_for(categories))
     ]
+
+
+class _Spoken(NamedTuple):
+    """What one place says of each theme."""
+
+    strengths: dict[str, float]
+    cues: dict[str, list[str]]  # as written, in reading order
 
 
 def _weighed(text: str, goal: str, heading: str) -> list[tuple[float, str]]:
@@ -97,14 +102,13 @@ def _kept(shares: dict[str, float], preferred: set[str]) -> list[str]:
     return [theme for theme in ranked if shares[theme] >= shares[ranked[0]] * _LEAST_SHARE]
 
 
-def _cues(places: Iterable[tuple[float, Sequence[Hit]]]) -> dict[str, dict[str, str]]:
-    """Return for each theme the words that spoke for it, each once: as written by how they read in small letters."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for _, hits in places:
-        for hit in hits:
-            for meaning in hit.meanings:
-                found[meaning.theme].setdefault(hit.words.casefold(), hit.words)
-    return found
+def _cues(theme: str, places: Iterable[_Spoken]) -> list[str]:
+    """Return the words that spoke for a theme, each once: as written where it is met first, however it is written."""
+    found: dict[str, str] = {}
+    for place in places:
+        for cue in place.cues.get(theme, ()):
+            found.setdefault(cue.casefold(), cue)
+    return list(found.values())
 
 
 def _spoken_for(categories: Iterable[str]) -> set[str]:
@@ -114,24 +118,30 @@ def _spoken_for(categories: Iterable[str]) -> set[str]:
 
 
 @lru_cache(maxsize=4096)  # goals and headings return with each of their measures
-def _hits(taxonomy: str, text: str) -> tuple[Hit, ...]:
-    return tuple(_lexicon(taxonomy).find(text))
+def _spoken(taxonomy: str, text: str) -> _Spoken:
+    hits = _lexicon(taxonomy).find(text)
+    cues: dict[str, list[str]] = defaultdict(list)
+    for hit in hits:
+        for meaning in hit.meanings:
+            cues[meaning.theme].append(hit.words)
+    return _Spoken(_strengths(hits), dict(cues))
+
+
+def _entry(taxonomy: str, theme: str, weight: float, cues: list[str]) -> Theme:
+    row = _rows(taxonomy)[theme]
+    return Theme(
+        id=theme,
+        name=row["name"]["nb"],
+        weight=weight,
+        cues=cues,
+        kostra=row.get("kostra", []),
+        sdg=row["sdg"],
+    )
 
 
 @cache
-def _entries(taxonomy: str) -> dict[str, Theme]:
-    """Return the themes of a taxonomy as they are before a text is weighed."""
-    return {
-        theme["id"]: Theme(
-            id=theme["id"],
-            name=theme["name"]["nb"],
-            weight=0,
-            cues=[],
-            kostra=theme.get("kostra", []),
-            sdg=theme["sdg"],
-        )
-        for theme in load_toml(_FILE)[taxonomy]
-    }
+def _rows(taxonomy: str) -> dict[str, dict[str, Any]]:
+    return {theme["id"]: theme for theme in load_toml(_FILE)[taxonomy]}
 
 
 @cache

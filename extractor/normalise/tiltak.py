@@ -9,7 +9,7 @@ from extractor.normalise.amounts import unit_from_header
 from extractor.normalise.costs import parse_cost, with_year_columns
 from extractor.normalise.parties import leading_parties, split_responsible
 from extractor.normalise.schedule import find_schedule, parse_schedule, schedule_in_prose
-from schemas import Responsible, Schedule, Tiltak
+from schemas import Cost, Responsible, Schedule, Tiltak
 from schemas.promises import TiltakStatus
 
 STATUS_OF: dict[str, TiltakStatus] = {
@@ -37,8 +37,8 @@ def normalise_tiltak(tiltak: Tiltak, *, period: Years, abbreviations: Mapping[st
         tiltak.schedule = _read_time(tiltak, period)
     if tiltak.cost:
         header = unit_from_header(tiltak.cost.unit) if tiltak.cost.unit else None
-        cost = parse_cost(tiltak.cost.raw, unit=header)
-        tiltak.cost = cost and with_year_columns(cost, tiltak.columns, unit=header)
+        cost = _known_cost(tiltak.cost.raw, header)
+        tiltak.cost = cost and with_year_columns(cost.model_copy(), tiltak.columns, unit=header)
     told = _known_time(tiltak.status_raw, period, None) if tiltak.status_raw else None
     for schedule in (told, tiltak.schedule):
         if tiltak.status is None and schedule and schedule.status:
@@ -57,6 +57,11 @@ def _known_parties(raw: str, abbreviations: tuple[tuple[str, str], ...]) -> tupl
 @lru_cache(maxsize=MOST_CELLS)
 def _known_time(raw: str, period: Years, label: str | None) -> Schedule | None:
     return parse_schedule(raw, period=period, label=label)
+
+
+@lru_cache(maxsize=MOST_CELLS)
+def _known_cost(raw: str, unit: str | None) -> Cost | None:
+    return parse_cost(raw, unit=unit)
 
 
 def split_mixed(
