@@ -13,7 +13,7 @@ Each peer gives tables. On top of them comes one and the same rule, the best tha
 tiltak is the header, the other columns are known by their words, a table that goes on without a header keeps that of
 the table before, each row with a tiltak is one. Who and when are then split and normalised by planuttrekk's own
 functions, so that the peers are judged by what they find alone. The truth is `samples/gold`, the scorer
-`tests/scoring.py`. Times are processor seconds for a second reading in the same process; planuttrekk reads goals,
+`extractor/evaluate`. Times are processor seconds for a second reading in the same process; planuttrekk reads goals,
 sections, owners and the rest in them as well.
 """
 
@@ -133,55 +133,41 @@ def _row(cells: list[str | None], columns: dict[str, int]) -> Row:
 
 
 def as_plan(rows: list[Row]) -> dict[str, Any]:
-    """Return rows as the scorer wants them, who and when read by planuttrekk's own functions."""
+    """Return rows as a plan, who and when read by planuttrekk's own functions."""
     from extractor import parse_schedule, split_responsible
 
     tiltak = []
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         schedule = parse_schedule(row["schedule"]) if row.get("schedule") else None
         parties = split_responsible(row.get("responsible", ""))
         tiltak.append({
-            "text": row["text"], "target": None, "goal_ids": [],
-            "responsible": [{"raw": party.raw} for party in parties],
-            "schedule": schedule.model_dump(mode="json") if schedule else None,
+            "id": f"t{number}", "text": row["text"], "origin": "table", "rule": "peer", "confidence": 1,
+            "responsible": [party.model_dump() for party in parties],
+            "schedule": schedule.model_dump() if schedule else None,
         })  # fmt: skip
-    return {"tiltak": tiltak, "goals": [], "sections": []}
+    source = {"filename": "", "sha256": "", "media_type": "", "text_origin": "native", "tool": "peer"}
+    return {"source": source, "kind": "plan", "tiltak": tiltak}
 
 
 def score(plans: dict[str, dict[str, Any]], gold: Path) -> tuple[dict[str, float], float]:
     """Return F1 by field over all documents, and the share of tiltak found with who and when all right (per cent)."""
-    from scoring import Tally, compare
+    from extractor.evaluate.gold import truth_of_gold
+    from extractor.evaluate.report import Prediction, evaluate
+    from schemas import Plan
 
-    tallies: dict[str, Tally] = {}
-    whole = there = 0
-    for name, plan in plans.items():
+    truths = []
+    for name in plans:
         truth = json.loads((gold / f"{name}.json").read_text(encoding="utf-8"))
-        wanted = [item for item in truth["tiltak"] if not item.get("optional")]
-        misses: list[str] = []
-        truth |= {"sections": [], "goals": []}
-        bare = {
-            "kind": "",
-            "source": {"language": ""},
-            "plan_type": "",
-            "period": None,
-            "kommuner": [],
-            "decisions": [],
-        }
-        compare(truth, bare | {"title": "", "next_revision": "", "case": None} | plan, tallies, misses)
-        there += len(wanted)
-        whole += len(wanted) - len(
-            {_subject(miss) for miss in misses if miss.startswith(("tiltak missed", "res", "sch"))}
-        )
+        kept = ("text", "alternatives", "optional", "responsible", "schedule")
+        tiltak = [{key: item[key] for key in kept if key in item} for item in truth["tiltak"]]
+        truths.append(truth_of_gold({"tiltak": tiltak}, name))
+    predictions = [Prediction(name, Plan.model_validate(plan)) for name, plan in plans.items()]
+    figures = {field.field: field.soft for field in evaluate(truths, predictions).fields}
     fields = {
-        field: tallies[field].f1 if field in tallies else 0.0
+        field: 100 * (figures[field].f1 or 0.0) if field in figures else 0.0
         for field in ("tiltak", "responsible", "schedule")
     }
-    return fields, 100 * max(whole, 0) / there
-
-
-def _subject(miss: str) -> str:
-    """Return the tiltak that a miss is about, so that two misses of one count once."""
-    return miss.split("«")[-1].split("»")[0] if "«" in miss else miss
+    return fields, 100 * (figures["tiltak_complete"].recall or 0.0)
 
 
 def run(engine: str, path: Path, python: str, repeats: int) -> tuple[Any, float]:
@@ -215,12 +201,12 @@ def main() -> None:
     if options.worker:
         work(options.worker[0], Path(options.worker[1]))
         return
-    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+    sys.path[:0] = [str(ROOT)]
     gold = options.documents / "gold"
     there = sorted(options.documents.glob("*/*.pdf"))
     paths = [path for path in there if (gold / f"{path.stem}.json").exists()]
     print(
-        "| | tiltak F1 | responsible F1 | time right | tiltak with all right | seconds |\n|---|---|---|---|---|---|"
+        "| | tiltak F1 | responsible F1 | time F1 | tiltak with all right | seconds |\n|---|---|---|---|---|---|"
     )
     for engine in [*PEERS, "planuttrekk"]:
         if engine in PEERS and not is_there(engine, options.python):

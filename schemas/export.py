@@ -14,12 +14,14 @@ from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.corrections import Corrections
 from schemas.diff import Diff
+from schemas.evaluation import Evaluation
 from schemas.plan import Plan
 from schemas.version import (
     CHECK_VERSION,
     COMPARISON_VERSION,
     CORRECTIONS_VERSION,
     DIFF_VERSION,
+    EVALUATION_VERSION,
     SCHEMA_VERSION,
 )
 
@@ -49,6 +51,11 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Corrections,
         CORRECTIONS_VERSION,
         "What a reader corrected in the goals and tiltak that were found in a document.",
+    ),
+    "evaluation": (
+        Evaluation,
+        EVALUATION_VERSION,
+        "How well municipal plans were read, measured against what readers found in them.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""

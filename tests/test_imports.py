@@ -86,6 +86,14 @@ MAY_IMPORT = {
         "extractor.settings",
         "schemas",
     },
+    "extractor.evaluate": {
+        "extractor.evaluate",
+        "extractor.corrections",
+        "extractor.emit",
+        "extractor.errors",
+        "extractor.version",
+        "schemas",
+    },
     "extractor.export": {
         "extractor.export",
         "extractor.compare",
@@ -101,6 +109,7 @@ MAY_IMPORT = {
         "extractor.guard",
         "extractor.cli",
         "extractor.compare",
+        "extractor.evaluate",
         "extractor.export",
         "extractor.pipeline",
         "extractor.emit",
@@ -129,7 +138,8 @@ ONLY_IN = {
     "fsspec": "extractor/batch/remote.py",
     "packaging": "extractor/cli/parts.py",
     "pydantic": "schemas/ extractor/emit/",
-    "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/ extractor/corrections/",
+    "rapidfuzz": "extractor/normalise/ extractor/interpret/ extractor/compare/ extractor/corrections/ "
+    "extractor/evaluate/",
     "snowballstemmer": "extractor/compare/spelling.py",
 }
 """Beginnings of the paths that may import a package; the standard library may be imported anywhere."""

@@ -15,7 +15,19 @@ from extractor.cli.options import talk_options
 from extractor.version import __version__
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
-COMMANDS = ("extract", "batch", "show", "compare", "diff", "check", "export", "validate", "schema", "doctor")
+COMMANDS = (
+    "extract",
+    "batch",
+    "show",
+    "compare",
+    "diff",
+    "check",
+    "evaluate",
+    "export",
+    "validate",
+    "schema",
+    "doctor",
+)
 
 
 class Program(click.Group):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from schemas.check import CheckReport
     from schemas.comparison import Comparison
     from schemas.diff import Diff
+    from schemas.evaluation import Evaluation
 
 
 def on_terminal() -> bool:
@@ -55,6 +56,13 @@ def show_differences(diff: Diff, *, language: Literal["nb", "nn", "en"]) -> None
     from extractor.emit.terminal_diff import show_diff
 
     show_diff(diff, _console(sys.stdout), language=language)
+
+
+def show_evaluated(evaluation: Evaluation, *, strict: bool, faults: bool) -> None:
+    """Print how well plans were read; what the terminal has no letter for becomes a question mark."""
+    from extractor.emit.terminal_evaluation import show_evaluation
+
+    show_evaluation(evaluation, _console(sys.stdout), strict=strict, faults=faults)
 
 
 def _console(stream: TextIO) -> Console:

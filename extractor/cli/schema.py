@@ -11,11 +11,16 @@ from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
-NAMES = ("plan", "comparison", "diff", "check", "corrections")  # of the files in schemas/
+NAMES = ("plan", "comparison", "diff", "check", "corrections", "evaluation")  # of the files in schemas/
 
 
 @click.command("schema")
-@click.argument("name", metavar="[plan|comparison|diff|check]", type=click.Choice(NAMES), default="plan")
+@click.argument(
+    "name",
+    metavar="[plan|comparison|diff|check|corrections|evaluation]",
+    type=click.Choice(NAMES),
+    default="plan",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @talk_options
 def schema_command(name: str, output: str | None) -> None:

@@ -1,4 +1,4 @@
-"""`planuttrekk validate`: is this JSON a plan or a comparison?"""
+"""`planuttrekk validate`: is this JSON a plan, a comparison or a file of corrections?"""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from extractor.emit.plain import plain
 if TYPE_CHECKING:
     from schemas import Plan
     from schemas.comparison import Comparison
+    from schemas.corrections import Corrections
 
 
 @click.command("validate")
 @click.argument("files", metavar="JSON...", nargs=-1, required=True)
 @talk_options
 def validate_command(files: tuple[str, ...]) -> None:
-    """Check that JSON files follow the schema of a plan or of a comparison."""
+    """Check that JSON files follow the schema of a plan, of a comparison or of corrections."""
     failures = Failures()
     for file, result in validate_files(files):
         if isinstance(result, Exception):
@@ -30,12 +31,20 @@ def validate_command(files: tuple[str, ...]) -> None:
     failures.end()
 
 
-def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Comparison | Exception]]:
+def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Comparison | Corrections | Exception]]:
     """Yield each file with what is in it, or with what is wrong."""
-    from extractor.emit.jsonfile import load_either
-
     for file in files:
         try:
-            yield file, load_either(file)
+            yield file, _load(file)
         except Exception as error:
             yield file, error
+
+
+def _load(file: str) -> Plan | Comparison | Corrections:
+    from extractor.emit.jsonfile import load_corrections, load_either
+    from extractor.errors import OtherJsonError
+
+    try:
+        return load_corrections(file)
+    except OtherJsonError:
+        return load_either(file)

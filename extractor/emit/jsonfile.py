@@ -120,6 +120,15 @@ def load_either(path: str | os.PathLike[str]) -> Plan | Comparison:
         raise
 
 
+def load_json(path: str | os.PathLike[str]) -> Any:
+    """Read JSON of any kind, with a byte-order mark or without.
+
+    Raises:
+        CannotReadError: no such file, or no JSON.
+    """
+    return _parse(_read(path), os.fspath(path))
+
+
 def _load(path: str | os.PathLike[str], model: type[Contract]) -> Contract:
     name, data = os.fspath(path), _read(path)
     try:

@@ -126,3 +126,8 @@ def test_the_terminal_tells_how_much_was_gone_through(
     assert "Gjennomgått" in shown
     words = {"nb": "1 rette, 1 endret, 0 lagt til", "nn": "1 rette, 1 endra, 0 lagde til"}
     assert words[language] in " ".join(shown.split())
+
+
+def test_a_file_of_corrections_can_be_validated(planuttrekk: Run, tmp_path: Path) -> None:
+    file = keep(tmp_path, NAMES[1])
+    assert planuttrekk("validate", file).stdout == f"{file}: ok (schema 1.0)\n"

@@ -98,7 +98,7 @@ def test_what_is_right_is_only_marked(name: str) -> None:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(PLANS_AND_WORDS)
 def test_to_say_it_twice_says_no_more(both: tuple[str, Corrections]) -> None:
     found, said = READ[both[0]], both[1]
@@ -106,7 +106,7 @@ def test_to_say_it_twice_says_no_more(both: tuple[str, Corrections]) -> None:
     assert without_notes(apply_corrections(once, said)) == without_notes(once)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(PLANS_AND_WORDS)
 def test_what_was_not_named_stays_and_nothing_hangs_in_the_air(both: tuple[str, Corrections]) -> None:
     found, said = READ[both[0]], both[1]
@@ -182,7 +182,7 @@ KEYS = st.sampled_from(["schema_version", "tool", "document", "corrections"])
     ).map(lambda one: good_file(one))
     | JSON
 )
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_any_json_is_taken_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, document: Any
 ) -> None:
