@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.compare.candidates import candidates
-from extractor.compare.likeness import Item, likeness, near_words, similarity, weighed
+from extractor.compare.likeness import Item, likeness, similarity, weighed
+from extractor.compare.nearness import near_words
 
 __all__ = ["ALIKE", "Item", "Row", "align", "alike_pairs", "likeness"]
 
-ALIKE = 0.54  # from here on two items are taken to say the same; chosen on samples/alignment
+ALIKE = 0.5  # from here on two items are taken to say the same; chosen on samples/alignment
+_SOMEWHAT = 0.4  # what less is counts nothing where rows are compared on the whole
 _ON_THE_WHOLE = 0.95  # of ALIKE: what the items of two rows have to be on average
 _CROSS_CHECKED = 6  # items of a row that another row is compared with
 
@@ -42,12 +44,12 @@ def align(items: Sequence[Item]) -> list[Row]:
     places = list(same.values())
     plans = [{items[at].plan for at in those} for those in places]
     found = [said[those[0]] for those in places]
-    near = near_words(found)
+    near = near_words(words.simple for words in found)
     pairs: Pairs = {}
     for one, other in sorted(candidates(found, near)):
         if len(plans[one] | plans[other]) > 1:
             alike = similarity(found[one], found[other], near)
-            if alike >= ALIKE:
+            if alike >= _SOMEWHAT:
                 pairs[one, other] = alike
     rows = [
         (sorted(at for those in row for at in places[those]), _least(row, places, pairs))
@@ -60,7 +62,7 @@ def align(items: Sequence[Item]) -> list[Row]:
 def alike_pairs(items: Sequence[Item]) -> dict[tuple[str, str], float]:
     """Return the ids of items of different plans that are alike, with their similarity, in the order of the items."""
     said = weighed(items)
-    near = near_words(said)
+    near = near_words(words.simple for words in said)
     pairs = {
         (items[one].id, items[other].id): similarity(said[one], said[other], near)
         for one, other in sorted(candidates(said, near))
@@ -69,10 +71,14 @@ def alike_pairs(items: Sequence[Item]) -> dict[tuple[str, str], float]:
     return {pair: alike for pair, alike in pairs.items() if alike >= ALIKE}
 
 
+def _alike(pairs: Pairs) -> list[tuple[int, int]]:
+    return [pair for pair, alike in pairs.items() if alike >= ALIKE]
+
+
 def _joined(count: int, pairs: Pairs) -> list[list[int]]:
     """Return rows of places, joined from the most alike pair to the least; one that is like no other is a row too."""
     row_of = {at: [at] for at in range(count)}
-    for first, second in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+    for first, second in sorted(_alike(pairs), key=lambda pair: (-pairs[pair], pair)):
         one, other = row_of[first], row_of[second]
         if one is not other and _alike_on_the_whole(one, other, pairs):
             one.extend(other)

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from extractor.compare.likeness import Near, Words
+from extractor.compare.likeness import Words
+from extractor.compare.nearness import PART, Near
 
 _MANY = 60  # items
 _SHORTEST = 12  # that all the others are put beside where there are many
@@ -34,7 +35,10 @@ def _keys(words: Words, near: Near) -> set[str]:
     """Return the words that bring an item together with others; those that are nearly the same have one key more."""
     keys = {stem for stem in words.stems if len(stem) > 2}
     close = {
-        f"{min(stem, rival)}~{max(stem, rival)}" for stem in keys if stem in near for rival in near[stem]
+        f"{min(stem, rival)}~{max(stem, rival)}"
+        for stem in keys
+        for rival, match in near.rivals.get(stem, {}).items()
+        if match >= PART
     }
     return keys | close | {f"«{name}»" for name in words.names}
 

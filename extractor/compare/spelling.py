@@ -1,74 +1,85 @@
 """One form for words that are written in several ways: bokmål and nynorsk, old spelling and new, bent or not.
 
-1. A word of the register (`alike.toml`) gets its bokmål counterpart, also as the first or last part of a compound:
-   «bustad» is «bolig», «kjerleik» «kjærlighet».
-2. Endings and beginnings that differ by rule are evened out: -leg and -lig, -heit and -het, kv- and hv-.
-3. The rest is bent back to its stem, and æ, ø and å are written without their marks, since spellings waver.
+1. What differs between the written standards by rule is evened out: -leg and -lig, -heit and -het, kv- and hv-.
+2. The word is bent back to its stem, ending by ending: «innbyggjarane» and «innbyggere» to «innbygg», «etablering» and
+   «etablert» to «etabl». A stem need not be a word; it has to be the same for what is the same.
+3. A stem of the register (`alike.toml`) gives way to its counterpart's: «bustad» to «bolig».
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
-
-import snowballstemmer
 
 from extractor.lexicon import load_toml, words
 
 FILE = "alike.toml"
 
-_UNMARKED = str.maketrans({"æ": "e", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "e"})
-_RULES = [
+_UNMARKED = str.maketrans(
+    {"æ": "e", "ä": "e", "é": "e", "è": "e", "ê": "e", "ô": "o", "ó": "o", "ò": "o", "ö": "ø"}
+)
+_EVENED = [
     (re.compile(pattern), put)
     for pattern, put in (
         (r"^kv(?=[aeiouyæøå])", "hv"),
         (r"^føre(?=[a-zæøå]{4})", "fore"),
-        (r"(?<=[a-zæøå]{2})leik(en|ar|s)?$", r"lighet"),
-        (r"(?<=[a-zæøå]{2})leg(heit|heita|heiter)$", "lighet"),
+        (r"(?<=[a-zæøå]{2})leik(en|ar|ane|s)?$", "lighet"),
+        (r"(?<=[a-zæøå]{2})leg(?=heit)", "lig"),
         (r"(?<=[a-zæøå]{2})heit(a|er|ene|s)?$", "het"),
-        (r"(?<=[a-zæøå]{2})leg(e|are|ast|aste)?$", "lig"),
+        (r"(?<=[a-zæøå]{3})leg(e|are|ast|aste|t)?$", "lig"),
+        (r"(?<=[a-zæøå]{2})laus(e|t)?$", "løs"),
         (r"(?<=[a-zæøå]{2})semd(a|er)?$", "somhet"),
-        (r"^handsam(e|ar|a|ing|inga)?", "behandling"),
-        (r"(?<=[a-zæøå]{2})(?<!h)else(n|r|ne|s|a|ar|ane)?$", "ing"),
-        (r"(?<=[a-zæøå]{4})ast$", "es"),
+        (r"^handsam", "behandl"),
         (r"(?<=[a-zæøå][gk])j(?=[ea])", ""),
-        (r"tenest(e|a|er|ene|ane)?$", "tjeneste"),
+        (r"^tenest", "tjenest"),
     )
 ]
-_OF_VERB = re.compile(
-    r"(?<=\w{5})(?:er(?:ing)?|n?ing)$|(?<=\w{4})ing$"
-)  # «kontroll» is what one does who «kontrollerer»
+_FIRST_OFF = (  # -het, -t of adjectives, -s of owners and of what is done
+    re.compile(r"(?<=[a-zæøå]{4})het(en|ene|er)?$"),
+    re.compile(r"(?<=[a-zæøå]{3}(?:al|el|iv|sk|om|ig))t$"),
+    re.compile(r"(?<=en|et|er|ar|ne|ng)s$"),
+    re.compile(r"(?<=[^aeiouyæøås][ea])s$"),
+)
+# What a word ends with, those of verbs and what is done first; a stem of three letters is left at least.
+_OF_DEEDS = re.compile(
+    r"(?<=.{3})(?:(?:(?<=[bdfgklmprstv])n)?ing(?:a|ar|ane|en|er|ene)?|(?<!h)els(?:e|a|en|er|ar|ene)|[ea]nde|ast)$"
+)
+_OF_THINGS = re.compile(r"(?<=.{3})(?:[ea]ne|[ea]rne|e[nrt]|ar|e|a|(?<=.e)rt|(?<=[a-zæøå]m)m)$")
 
 
 @lru_cache(maxsize=65536)
 def one_form(word: str) -> str:
-    """Return the stem that a word in lower case shares with its counterparts, vowels unmarked."""
-    return evened(bent_back(counterpart(word)))
+    """Return the stem that a word in lower case shares with its counterparts."""
+    return bent_back(counterpart(word))
 
 
+@lru_cache(maxsize=65536)
 def counterpart(word: str) -> str:
-    """Return a word with what it begins with in the spelling of the register, endings as they are."""
-    firsts, first = _firsts()
-    found = first.match(word)
-    if found and not word.startswith(firsts[found.group()]):
-        return firsts[found.group()] + word[found.end() :]
+    """Return what the register has for a word, as it is written there; the word itself where it has nothing."""
+    word = evened(word)
+    written, by_stem = _register()
+    return written.get(word) or by_stem.get(bent_back(word), word)
+
+
+@lru_cache(maxsize=65536)
+def evened(word: str) -> str:
+    """Return a word without what differs between bokmål and nynorsk by rule."""
+    word = word.translate(_UNMARKED)
+    for pattern, put in _EVENED:
+        word = pattern.sub(put, word)
     return word
 
 
+@lru_cache(maxsize=65536)
 def bent_back(word: str) -> str:
     """Return the stem of a word after the rules of spelling, whatever the register says of it."""
-    for pattern, put in _RULES:
-        word = pattern.sub(put, word)
-    stem: str = _stemmer().stemWord(word)
-    return _OF_VERB.sub("", stem).translate(_UNMARKED)
-
-
-def evened(stem: str) -> str:
-    """Return a stem with the words of the register in place of their counterparts."""
-    lasts, last, whole = _lasts()
-    return whole.get(stem) or last.sub(lambda found: lasts[found.group()], stem)
+    word = evened(word)
+    for ending in _FIRST_OFF:
+        word = ending.sub("", word)
+    stem, before = _OF_DEEDS.sub("", word), ""
+    while stem != before:
+        stem, before = _OF_THINGS.sub("", stem), stem
+    return stem
 
 
 @cache
@@ -81,31 +92,10 @@ def forms_of(*keys: str) -> frozenset[str]:
 
 
 @cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("norwegian")
-
-
-@cache
-def _firsts() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return words by their counterparts, and the pattern that finds one at the beginning of a word."""
-    pairs = _pairs(load_toml(FILE)["counterparts"])
-    return pairs, re.compile(f"^(?:{_longest_first(pairs)})")
-
-
-@cache
-def _lasts() -> tuple[dict[str, str], re.Pattern[str], dict[str, str]]:
-    """Return stems by their counterparts, the pattern that finds one at the end of a stem, and those of whole stems."""
-    data = load_toml(FILE)
-    whole, ends = (
-        {bent_back(a): bent_back(b) for a, b in _pairs(data[key]).items()} for key in ("whole", "ends")
-    )
-    lasts = {bent_back(a): bent_back(b) for a, b in _pairs(data["counterparts"]).items()} | ends
-    return lasts, re.compile(f"(?:{_longest_first(lasts)})$"), whole
-
-
-def _pairs(table: dict[str, list[str]]) -> dict[str, str]:
-    return {other: word for word, others in table.items() for other in others}
-
-
-def _longest_first(parts: Iterable[str]) -> str:
-    return "|".join(re.escape(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
+def _register() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the counterparts of words as they are written, themselves among them, and by their stems."""
+    table = load_toml(FILE)["counterparts"]
+    written = {evened(other): evened(word) for word, others in table.items() for other in others}
+    by_stem = {bent_back(other): word for other, word in written.items()}
+    keys = {evened(word) for word in table}
+    return written | {word: word for word in keys}, by_stem | {bent_back(word): word for word in keys}

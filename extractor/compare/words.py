@@ -1,9 +1,10 @@
 """The words of a tiltak or goal in a form in which plans of both written standards can be compared.
 
-1. Each word gets the one form that it shares with its counterparts (`spelling`).
-2. Compounds are taken apart (`compounds`): «skjenkekontroll» says what «kontroll av skjenkestedene» says. The whole,
+1. What is written short is written out: «barne- og ungdomstrinn» is «barnetrinn og ungdomstrinn».
+2. Each word gets the one form that it shares with its counterparts (`spelling`).
+3. Compounds are taken apart (`compounds`): «skjenkekontroll» says what «kontroll av skjenkestedene» says. The whole,
    with `JOINT` between its parts, counts less than all its parts together.
-3. Words that say nothing by themselves (og, skal) go; those that every plan uses (tiltak, samarbeid) count little,
+4. Words that say nothing by themselves (og, skal) go; those that every plan uses (tiltak, samarbeid) count little,
    those that name a field rather than a thing (skole, nettside) count half.
 """
 
@@ -13,15 +14,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from extractor.compare.compounds import parts_of
-from extractor.compare.spelling import FILE, forms_of
+from extractor.compare.compounds import last_part_of, parts_of
+from extractor.compare.spelling import FILE, forms_of, one_form
 from extractor.lexicon import load_csv, load_toml, words
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*|\d+(?:[.,]\d+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*[-–]?|\d+(?:[.,]\d+)?")
 _QUOTED = re.compile(r"[«“”\"„']([^«»“”\"„]{2,60}?)[»“”\"']")
 _HYPHEN = re.compile("[-–]")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _SHORTEST = 2
-_COMMON, _FREQUENT = 0.2, 0.55  # what a word counts that every plan uses, or every plan of a kind
+_COMMON, _FREQUENT = 0.15, 0.55  # what a word counts that every plan uses, or every plan of a kind
 _NUMBER = 0.3
 _OF_COMPOUND = 0.65  # of its weight has a word that is only part of a compound
 JOINT = "+"  # between the parts of a compound
@@ -30,8 +32,8 @@ JOINT = "+"  # between the parts of a compound
 def stems(text: str) -> dict[str, float]:
     """Return the stems of a text with their weights, in reading order: 1 for a telling word, less for others."""
     found: dict[str, float] = {}
-    for word in _WORD.findall(_of_kommune().sub(" ", text)):
-        for stem, weight in _stems(word.lower()):
+    for word in _written_out(_WORD.findall(_of_kommune().sub(" ", text).lower())):
+        for stem, weight in _stems(word):
             found[stem] = max(weight, found.get(stem, 0.0))
     return found
 
@@ -44,16 +46,28 @@ def names(text: str) -> frozenset[str]:
     return frozenset(name for name in (*quoted, *capitals) if name and name not in known)
 
 
-def groups(found: Iterable[str]) -> frozenset[str]:
-    """Return the groups of people whom stems name: young, old, parents …"""
-    named = _groups()
-    return frozenset(group for stem in found for group in named.get(stem, ()))
+def kinds(found: Iterable[str], table: str) -> frozenset[str]:
+    """Return what stems name of a table of the register: `groups` of people (young, old …), or `places`."""
+    named = _kinds(table)
+    return frozenset(kind for stem in found for kind in named.get(stem, ()))
+
+
+def _written_out(found: list[str]) -> Iterator[str]:
+    """Yield words; one that a hyphen ends gets the last part of the word behind it («barne- og ungdomstrinn»)."""
+    for at, word in enumerate(found):
+        if word[-1] not in "-–":
+            yield word
+            continue
+        whole = next(
+            (other for other in found[at + 1 : at + 5] if other[-1] not in "-–" and len(other) > 3), ""
+        )
+        yield word[:-1] + last_part_of(whole)
 
 
 @lru_cache(maxsize=65536)
 def _stems(word: str) -> tuple[tuple[str, float], ...]:
     """Return the stems of a word, those of its parts where it is a compound."""
-    if word in _empty() or len(word) < _SHORTEST:
+    if word in _empty() or len(word) < _SHORTEST or _YEAR.match(word):
         return ()
     if word[0].isdigit():
         return ((word, _NUMBER),)
@@ -99,10 +113,16 @@ def _of_kommune() -> re.Pattern[str]:
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
-    """Return the groups by the stems that name them."""
+def _kinds(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the kinds by the stems that name them."""
     found: dict[str, tuple[str, ...]] = {}
-    for group in load_toml(FILE)["groups"]:
-        for stem in forms_of("groups", group):
-            found[stem] = (*found.get(stem, ()), group)
+    for kind, entry in load_toml(FILE)[table].items():
+        for stem in {JOINT.join(parts_of(word)) for word in (*entry["nb"], *entry["nn"])}:
+            found[stem] = (*found.get(stem, ()), kind)
     return found
+
+
+@cache
+def standing_for() -> tuple[frozenset[str], ...]:
+    """Return the sets of stems that stand for each other in plans («kurs», «opplæring»)."""
+    return tuple(frozenset(map(one_form, words)) for words in load_toml(FILE)["near"].values())

@@ -73,6 +73,32 @@ def test_the_same_for_other_people_is_something_else(text: str) -> None:
     assert rows(("p1", text.format("barn")), ("p2", text.format("born"))) != []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Frukt i barnehagen hver dag", "Frukt på sjukeheimen kvar dag"),
+        ("Frukt i barnehagen kvar dag", "Frukt på sykehjemmet hver dag"),
+        ("Utvide skjenketiden", "Redusere skjenketida"),
+        ("Auke skjenketida", "Innskrenke skjenketidene"),
+        ("Bygge turløype", "Vedlikehald av turløype"),
+    ],
+)
+def test_the_same_in_another_place_or_another_way_is_something_else(one: str, other: str) -> None:
+    assert rows(("p1", one), ("p2", other), ("p3", "Ny brannstasjon")) == []
+
+
+@pytest.mark.parametrize(
+    ("nb", "nn"),
+    [
+        ("Opplæring for ansatte om selvskading", "Kurs for tilsette om sjølvskading"),
+        ("Los for ungdom utenfor skole og arbeid", "Ungdomslos"),
+        ("Digital samhandlingsarena", "Elektronisk samhandlingsarena"),
+    ],
+)
+def test_words_that_stand_for_each_other_and_words_run_together_are_shared(nb: str, nn: str) -> None:
+    assert rows(("p1", nb), ("p2", nn), ("p3", "Ny brannstasjon")) != []
+
+
 @pytest.mark.parametrize("place", ["i Vinje", "i Vinje kommune", "for Bykle"])
 def test_whose_plan_it_is_does_not_count(place: str) -> None:
     found = align(items(("p1", f"Nattramnar {place}"), ("p2", "Natteravner i Gol"), ("p3", "Ny bru")))
