@@ -25,6 +25,7 @@ from extractor.interpret.merge import merge_goals, merge_tiltak
 from extractor.interpret.metadata import find_period, find_title, is_land_use, plan_type
 from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
+from extractor.interpret.surroundings import Surroundings
 from extractor.interpret.suspicious import suspicious_tables
 from extractor.structure.ledger import Ledger, keep_ledger
 from extractor.structure.outline import Outline
@@ -58,7 +59,8 @@ def interpret(outline: Outline) -> Written:
         promises = read_promises(outline, language=language or "nb", with_tiltak=with_tiltak)
     _settle(promises)
     ledger = keep_ledger(outline)
-    goals, goal_ids = plan_goals(promises.goals)
+    around = Surroundings(outline.document)
+    goals, goal_ids = plan_goals(promises.goals, around)
     plan = Plan(
         source=_source(outline, language),
         kind=kind,
@@ -77,7 +79,7 @@ def interpret(outline: Outline) -> Written:
         front_source=line_places(outline.front),
         sections=plan_sections(outline, language),
         goals=goals,
-        tiltak=plan_tiltak(promises.tiltak, goal_ids),
+        tiltak=plan_tiltak(promises.tiltak, goal_ids, around),
         tables=plan_tables(outline, promises),
         notes=[Note(text=note.value, source=evidence(note)) for note in outline.notes],
         coverage=_coverage(ledger),

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from extractor.document import Table as LayoutTable
 from extractor.document import Text, Word
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
-from extractor.interpret.evidence import evidence
+from extractor.interpret.evidence import evidence, evidence_at
 from extractor.interpret.language import Language, detect_language
 from extractor.interpret.promises import Promises
 from extractor.interpret.roles import section_role
+from extractor.interpret.surroundings import Surroundings
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from schemas import Cost, Evidence, Goal, Responsible, Schedule, Tiltak
 from schemas import Section as PlanSection
@@ -89,7 +90,7 @@ def _other_language(section: Section, language: Language | None) -> Language | N
     return own if own != language else None
 
 
-def plan_goals(goals: list[GoalDraft]) -> tuple[list[Goal], dict[int, str]]:
+def plan_goals(goals: list[GoalDraft], around: Surroundings) -> tuple[list[Goal], dict[int, str]]:
     """Return the goals, and the id of each draft by its id()."""
     ids = {id(goal): f"g{number}" for number, goal in enumerate(goals, start=1)}
     return [
@@ -100,7 +101,7 @@ def plan_goals(goals: list[GoalDraft]) -> tuple[list[Goal], dict[int, str]]:
             kind=goal.kind,
             parent_id=ids.get(id(goal.parent)),
             section_id=goal.section.id if goal.section else None,
-            source=_evidence(goal.text, goal.also),
+            source=_evidence([goal.text, *goal.also], around),
             rule=goal.rule,
             confidence=goal.confidence,
         )
@@ -108,7 +109,9 @@ def plan_goals(goals: list[GoalDraft]) -> tuple[list[Goal], dict[int, str]]:
     ], ids
 
 
-def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str]) -> list[Tiltak]:
+def plan_tiltak(
+    drafts: list[TiltakDraft], goal_ids: dict[int, str], around: Surroundings
+) -> list[Tiltak]:
     """Return the tiltak; parties, time and cost hold the wording of their cells, for the normalise stage to read."""
     return [
         Tiltak(
@@ -126,7 +129,7 @@ def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str]) -> list[Til
             columns=draft.columns,
             origin=draft.origin,
             section_id=draft.section.id if draft.section else None,
-            source=_evidence(draft.text, draft.also),
+            source=_evidence([draft.text, *draft.also], around),
             rule=draft.rule,
             confidence=draft.confidence,
         )
@@ -169,6 +172,6 @@ def table_evidence(table: LayoutTable) -> list[Evidence]:
     return evidence(Text.of(words))
 
 
-def _evidence(text: Text, also: list[Text]) -> list[Evidence]:
-    places = [place for one in (text, *also) for place in evidence(one)]
+def _evidence(texts: list[Text], around: Surroundings) -> list[Evidence]:
+    places = [place for text in texts for place in evidence_at(around.places(text))]
     return list({(place.page, place.bbox, place.start, place.end): place for place in places}.values())

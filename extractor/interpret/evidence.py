@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from extractor.document import Box, Text
+from collections.abc import Iterable
+
+from extractor.document import Box, Place, Text
 from schemas import Evidence
 
 
 def evidence(text: Text) -> list[Evidence]:
-    """Return where `text` stands: one entry for each page that it touches."""
+    """Return where `text` stands: one entry for each column of each page that it touches."""
+    return evidence_at(text.places())
+
+
+def evidence_at(places: Iterable[Place]) -> list[Evidence]:
+    """Return places as they go with an answer."""
     return [
         Evidence(page=place.page, bbox=_rounded(place.seen), start=place.start, end=place.end)
-        for place in text.places()
+        for place in places
     ]
 
 
