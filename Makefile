@@ -56,7 +56,8 @@ picture: $(READY) ## draw the picture of the README anew; needs Chromium
 
 corpus: $(READY) ## score real documents that lie beside the project, if they do
 	@if [ -d "$(CORPUS)" ]; then $(BIN)/python tests/corpus_floor.py "$(CORPUS)" $(ARGS) && \
-	$(BIN)/python tests/words_found.py --floor 99 --ceiling 0.5 "$(CORPUS)"; \
+	$(BIN)/python tests/words_found.py --floor 99 --ceiling 0.5 "$(CORPUS)" && \
+	$(BIN)/python tests/boxes_hold.py --floor 99 "$(CORPUS)"; \
 	else echo "There are no documents at $(CORPUS)."; fi
 
 clean: ## remove everything that was made

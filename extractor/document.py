@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.place import Box as Box
+from extractor.place import Leaf as Leaf
 from extractor.place import Place as Place
 from extractor.place import Sheet as Sheet
 from extractor.place import clockwise as clockwise
 from extractor.place import leaf_of as leaf_of
 from extractor.words import Word as Word
-from extractor.words import join, places_of
+from extractor.words import join
+from extractor.words import numbers_of as numbers_of
+from extractor.words import places_of as places_of
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen

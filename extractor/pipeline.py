@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.compare.check import completeness
 from extractor.corrections.apply import correct
+from extractor.document import LayoutDocument
 from extractor.errors import ExtractorError, NothingFoundError, WrongTypeError
 from extractor.garbage import collected_seldom
 from extractor.interpret import interpret
@@ -33,16 +34,21 @@ def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) 
         NothingFoundError: it was read, and it is neither a plan nor another document of a kommune.
     """
     document = read_document(Path(path))  # words, lines and tables, each with its place
+    return plan_in(document, str(path), settings=settings)
+
+
+def plan_in(document: LayoutDocument, name: str, *, settings: Settings = DEFAULT) -> Plan:
+    """Return what a document promises that was read already; `name` is what errors call it, see `extract_plan`."""
     outline = build_outline(document)  # what stands under what
     written = interpret(outline)  # goals, tiltak and the rest, in the document's own words
     plan = normalise(
         written.plan, abbreviations=written.abbreviations, year=written.year
     )  # resolved against the registers
     if settings.corrections is not None:  # by a reader, who knows better
-        plan = _corrected(plan, _parsed(settings.corrections, path), written.abbreviations)
+        plan = _corrected(plan, _parsed(settings.corrections, name), written.abbreviations)
     plan.completeness = completeness(plan)  # against what the national guidance asks for
     if plan.kind == "other" and not (plan.goals or plan.tiltak or plan.kommuner):
-        raise NothingFoundError(str(path), "no plan, goal or tiltak was found in it")
+        raise NothingFoundError(name, "no plan, goal or tiltak was found in it")
     return plan
 
 
@@ -60,12 +66,12 @@ def apply_corrections(plan: Plan, corrections: Corrections) -> Plan:
     return corrected
 
 
-def _parsed(text: str, path: str | os.PathLike[str]) -> Corrections:
+def _parsed(text: str, name: str) -> Corrections:
     try:
         return Corrections.model_validate_json(text)
     except ValueError as error:
         raise WrongTypeError(
-            str(path),
+            name,
             "what is to be corrected in it does not follow the schema",
             "Export the corrections again.",
         ) from error

@@ -147,7 +147,7 @@ class JoinedWords(Sequence[Word]):
 
     def numbers(self) -> Iterator[tuple[Leaf, tuple[Any, ...]]]:
         """Yield for each word what it stands on and its `Word.numbers`."""
-        return chain.from_iterable(map(_numbers, self._parts))
+        return chain.from_iterable(map(numbers_of, self._parts))
 
     def spans(self) -> Iterator[tuple[int | None, int, int]]:
         """Yield for each word the page, the offset of its first character, and how many it has."""
@@ -207,7 +207,8 @@ def spans_of(words: Sequence[Word]) -> Iterable[tuple[int | None, int, int]]:
     return ((word.leaf.page, word.start, len(word.text)) for word in words)
 
 
-def _numbers(words: Iterable[Word]) -> Iterable[tuple[Leaf, tuple[Any, ...]]]:
+def numbers_of(words: Iterable[Word]) -> Iterable[tuple[Leaf, tuple[Any, ...]]]:
+    """Return for each word what it stands on and its `Word.numbers`."""
     if isinstance(words, PackedWords | JoinedWords):
         return words.numbers()
     return ((word.leaf, word.numbers()) for word in words)
@@ -216,7 +217,7 @@ def _numbers(words: Iterable[Word]) -> Iterable[tuple[Leaf, tuple[Any, ...]]]:
 def places_of(words: Iterable[Word]) -> list[Place]:
     """Return where words stand, one place for each column of each page that they touch."""
     pages: dict[Leaf, list[_Column]] = {}
-    for leaf, numbers in _numbers(words):
+    for leaf, numbers in numbers_of(words):
         columns = pages.setdefault(leaf, [])
         if not (columns and columns[-1].takes(*numbers)):
             columns.append(_Column(*numbers))

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "extractor.errors": set(),
     "extractor.garbage": set(),
     "extractor.settings": set(),
+    "extractor.printed": {"extractor.place"},
     "extractor.corrections": {"extractor.corrections", "extractor.normalise", "schemas"},
     "extractor.lexicon": {"extractor.errors"},
     "extractor.read": {
@@ -29,6 +30,7 @@ MAY_IMPORT = {
         "extractor.document",
         "extractor.errors",
         "extractor.garbage",
+        "extractor.printed",
         "extractor.settings",
     },
     "extractor.structure": {
@@ -52,6 +54,7 @@ MAY_IMPORT = {
         "extractor.lexicon",
         "extractor.errors",
         "extractor.corrections",
+        "extractor.printed",
         "schemas",
     },
     "extractor.pipeline": {
@@ -69,7 +72,9 @@ MAY_IMPORT = {
     },
     "extractor.guard": {
         "extractor.guard",
+        "extractor.garbage",
         "extractor.pipeline",
+        "extractor.printed",
         "extractor.read",
         "extractor.emit",
         "extractor.errors",

@@ -19,6 +19,7 @@ COMMANDS = (
     "extract",
     "batch",
     "show",
+    "review",
     "compare",
     "diff",
     "check",

@@ -37,7 +37,10 @@ def key_of(letter: str, text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the letters and digits of a wording, all small."""
-    return _NOT_TOLD.sub("", text.casefold())
+    small = "".join(
+        char.upper().lower() for char in text
+    )  # as JavaScript does it on the page for reviewing a plan
+    return _NOT_TOLD.sub("", small)
 
 
 def _keys(letter: str, items: Sequence[Goal | Tiltak]) -> dict[str, str]:

@@ -9,7 +9,8 @@ back (`pool`). The worker is used for the next document, too, and what it needs 
 from __future__ import annotations
 
 from extractor.guard.limits import Limits
+from extractor.guard.looking import Looked
 from extractor.guard.pool import Guard
 from extractor.guard.worker import Extracted
 
-__all__ = ["Extracted", "Guard", "Limits"]
+__all__ = ["Extracted", "Guard", "Limits", "Looked"]

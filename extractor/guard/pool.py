@@ -12,19 +12,26 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from extractor.errors import BrokenReaderError, TooLargeError, TooSlowError
-from extractor.guard import worker
+from extractor.errors import BrokenReaderError, ExtractorError, TooLargeError, TooSlowError
+from extractor.guard import looking, worker
 from extractor.guard.limits import MEGABYTE, Limits
+from extractor.guard.looking import Looked
 from extractor.guard.worker import Extracted
 from extractor.settings import DEFAULT, Settings
 
+if TYPE_CHECKING:
+    from extractor.printed import Picture
+
 Result = TypeVar("Result")
 
+log = logging.getLogger(__name__)
+
 RECYCLED_AFTER = 1_000  # tasks: what libraries forget to give back does not add up
+DRAWN_AT_ONCE = 4  # pages: one that cannot be drawn takes few others with it
 LISTENS_EVERY = 1.0  # seconds that Ctrl-C may have to wait where waiting cannot be interrupted
 POOL_LOOKS_EVERY = 0.02  # seconds: pebble's own 0.1 would be felt at the end of each command
 SIGKILL, SIGXCPU = 9, 24  # the system was short of memory; the processor time was used up
@@ -62,6 +69,37 @@ class Guard:
         pages, spent = self._run(worker.count_pages, path, file=file)
         left = self.limits.seconds(pages) - spent
         return self._run(worker.extract, path, file, left, settings, file=file, pages=pages, seconds=left)
+
+    def look(self, file: str, settings: Settings = DEFAULT, *, plan: bool = True) -> Looked:
+        """Return what a page for reviewing a document shows; without `plan`, only what stands in the document.
+
+        Raises:
+            ExtractorError: as `extract` does.
+        """
+        path = str(Path(file).absolute())
+        pages, spent = self._run(worker.count_pages, path, file=file)
+        left = self.limits.seconds(pages) - spent
+        return self._run(looking.look, path, file, left, settings, plan, file=file, pages=pages, seconds=left)
+
+    def pictures(self, file: str, pages: int) -> Iterator[Picture]:
+        """Yield the pictures of so many pages of a PDF, some at a time; what cannot be drawn is left out."""
+        path = str(Path(file).absolute())
+        for first in range(1, pages + 1, DRAWN_AT_ONCE):
+            last = min(first + DRAWN_AT_ONCE - 1, pages)
+            try:
+                yield from self._draw(path, file, first, last)
+            except ExtractorError as error:
+                log.info("pages %d to %d are drawn one by one: %s", first, last, error.cause)
+                for number in range(first, last + 1):
+                    with suppress(ExtractorError):
+                        yield from self._draw(path, file, number, number)
+
+    def _draw(self, path: str, file: str, first: int, last: int) -> list[Picture]:
+        count = last - first + 1
+        seconds = self.limits.seconds(count)
+        return self._run(
+            looking.draw, path, file, seconds, first, last, file=file, pages=count, seconds=seconds
+        )
 
     def _run(
         self,

@@ -12,7 +12,8 @@ import logging
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, process_time
@@ -94,11 +95,18 @@ def extract(path: str, name: str, seconds: float, settings: Settings = DEFAULT) 
     from extractor.emit.jsonfile import dumps
     from extractor.pipeline import extract_plan
 
-    _limit_time(seconds)
-    start = monotonic()
-    try:
+    with at_work(name, seconds):
+        start = monotonic()
         plan = extract_plan(path, settings=settings)
         return _extracted(plan, dumps(plan).encode("utf-8"), start)
+
+
+@contextmanager
+def at_work(name: str, seconds: float) -> Iterator[None]:
+    """Take so many seconds of processor time, and let only errors out that say what to tell the user of `name`."""
+    _limit_time(seconds)
+    try:
+        yield
     except ExtractorError as error:
         raise type(error)(name, error.cause, error.remedy) from error
     except MemoryError:

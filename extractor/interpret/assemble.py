@@ -109,9 +109,7 @@ def plan_goals(goals: list[GoalDraft], around: Surroundings) -> tuple[list[Goal]
     ], ids
 
 
-def plan_tiltak(
-    drafts: list[TiltakDraft], goal_ids: dict[int, str], around: Surroundings
-) -> list[Tiltak]:
+def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str], around: Surroundings) -> list[Tiltak]:
     """Return the tiltak; parties, time and cost hold the wording of their cells, for the normalise stage to read."""
     return [
         Tiltak(

@@ -8,25 +8,32 @@ do, each around whole lines of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from extractor.document import Box, LayoutDocument, Line, Page, Place, Text, Word, places_of
-from extractor.place import Leaf
+from extractor.document import Box, LayoutDocument, Leaf, Line, Page, Place, Text, Word, numbers_of, places_of
 
 REACH = 400  # characters: words that share a line with an item stand no further from it in the text
 TOUCH = 0.5  # points: boxes of neighbours may touch
 
+Numbers = tuple[Any, ...]  # start, end, x0, top, x1, bottom
+
 
 class Surroundings:
-    """The words of a document, page by page, for looking up what stands around an item."""
+    """What stands on the pages of a document around an item; items are asked for page by page."""
 
     def __init__(self, document: LayoutDocument) -> None:
         self._pages = {page.number: page for page in document.pages} if document.has_pages else {}
-        self._words: dict[Leaf, tuple[list[int], list[Word]]] = {}
+        self._leaf: Leaf | None = None  # that of the item before
+        self._starts: list[int] = []
+        self._words: list[Numbers] = []
 
     def places(self, text: Text) -> list[Place]:
         """Return where a text stands: one place for each column of each page, more where its lines are shared."""
-        places, own = text.places(), {word.start for word in text.words}
+        places = text.places()
+        if not self._pages:
+            return places
+        own = {numbers[0] for _, numbers in numbers_of(text.words)}
         if not any(self._holds_others(place, own) for place in places):
             return places
         groups: list[list[Word]] = []
@@ -45,37 +52,35 @@ class Surroundings:
         """Whether words that are not the item's own stand in its box."""
         if place.box is None or place.page not in self._pages:
             return False
-        starts, words = self._of(Leaf(place.page, place.sheet))
-        first, last = bisect_left(starts, place.start - REACH), bisect_left(starts, place.end + REACH)
+        self._turn_to(Leaf(place.page, place.sheet))
+        first = bisect_left(self._starts, place.start - REACH)
+        last = bisect_left(self._starts, place.end + REACH)
         return any(
-            starts[at] not in own and _reaches_into(words[at].box, place.box) for at in range(first, last)
+            numbers[0] not in own and _reaches_into(numbers, place.box) for numbers in self._words[first:last]
         )
 
-    def _of(self, leaf: Leaf) -> tuple[list[int], list[Word]]:
-        """Return the words that read in one direction on a page, in the order of the text, and their offsets."""
-        if leaf not in self._words:
-            page = self._pages[leaf.page]
-            words = sorted((word for word in _words(page) if word.leaf == leaf), key=lambda word: word.start)
-            self._words[leaf] = [word.start for word in words], words
-        return self._words[leaf]
+    def _turn_to(self, leaf: Leaf) -> None:
+        """Take the words that read in one direction on a page, in the order of the text."""
+        if leaf != self._leaf:
+            words = (found for part in _parts(self._pages[leaf.page]) for found in numbers_of(part))
+            self._leaf, self._words = leaf, sorted(numbers for on, numbers in words if on == leaf)
+            self._starts = [numbers[0] for numbers in self._words]
 
 
-def _reaches_into(word: Box | None, box: Box) -> bool:
+def _reaches_into(numbers: Numbers, box: Box) -> bool:
     """Whether a word stands in a box, at least with its end."""
-    if word is None:
-        return False
-    across = min(word.x1, box.x1) - max(word.x0, box.x0)
-    return across > TOUCH and box.top < (word.top + word.bottom) / 2 < box.bottom
+    x0, top, x1, bottom = Box._make(numbers[2:])
+    across: float = min(x1, box.x1) - max(x0, box.x0)
+    return across > TOUCH and box.top < (top + bottom) / 2 < box.bottom
 
 
-def _words(page: Page) -> Iterator[Word]:
+def _parts(page: Page) -> Iterator[Sequence[Word]]:
+    """Yield the words of a page, some at a time."""
     for block in page.blocks:
         if isinstance(block, Line):
-            yield from block.text.words
+            yield block.text.words
         else:
-            for row in block.rows:
-                for cell in row:
-                    yield from cell.words
+            yield from (cell.words for row in block.rows for cell in row)
 
 
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:

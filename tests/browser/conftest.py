@@ -34,6 +34,16 @@ class Opened:
 Open = Callable[..., Opened]
 
 
+def watched(page: Page) -> Opened:
+    """Keep what a page does that it should not do."""
+    opened = Opened(page)
+    page.on("request", lambda request: opened.requests.append(request.url))
+    page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    page.on("console", lambda message: opened.complaints.append(message.text))
+    return opened
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -61,12 +71,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         write_page(comparison, target, language=language)
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
         contexts.append(context)
-        opened = Opened(context.new_page())
+        opened = watched(context.new_page())
         page = opened.page
-        page.on("request", lambda request: opened.requests.append(request.url))
-        page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
-        page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        page.on("console", lambda message: opened.complaints.append(message.text))
         page.goto(target.as_uri() + at)
         if scripts:
             page.wait_for_selector("html.ready")

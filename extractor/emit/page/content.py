@@ -38,9 +38,9 @@ def comparison_data(comparison: Comparison) -> str:
     return as_data(told)
 
 
-def as_data(told: dict[str, Any]) -> str:
-    """Return JSON that ends no element of a page and begins no other, without marks that are not seen."""
-    text = _UNSEEN.sub("", json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+def as_data(told: dict[str, Any], *, unseen: str = "") -> str:
+    """Return JSON that ends no element of a page and begins no other, with `unseen` for marks that are not seen."""
+    text = _UNSEEN.sub(unseen, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     for char in "<>&":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

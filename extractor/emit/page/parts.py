@@ -9,10 +9,12 @@ from importlib import resources
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 
+PACKAGE = "extractor.emit.page"
 
-def asset(name: str) -> str:
-    """Return a file of `assets`."""
-    return resources.files("extractor.emit.page").joinpath("assets", name).read_text(encoding="utf-8")
+
+def asset(name: str, package: str = PACKAGE) -> str:
+    """Return a file of the `assets` of a page."""
+    return resources.files(package).joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def hash_of(text: str) -> str:
@@ -21,7 +23,7 @@ def hash_of(text: str) -> str:
 
 
 @cache
-def template(name: str) -> Template:
+def template(name: str, package: str = PACKAGE) -> Template:
     """Return a page; what it lets through unescaped is our own script and style, and JSON that was made safe."""
     environment = Environment(
         autoescape=True,
@@ -30,4 +32,4 @@ def template(name: str) -> Template:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.from_string(asset(name))
+    return environment.from_string(asset(name, package))

@@ -1,0 +1,134 @@
+// What is known of an entry: each field in the words of the document, and as it was understood.
+
+function details(entry) {
+  const body = element("div", { class: "entry-body" });
+  if (!isItem(entry)) {
+    body.append(entry.kind === "table" ? tableFacts(entry) : element("p", {}, entry.text));
+    return body;
+  }
+  if (editing === entry.id) body.append(editForm(entry));
+  else body.append(factsOf(entry), actions(entry));
+  return body;
+}
+
+function tableFacts({ item }) {
+  return element("p", {}, (item.header || []).join(" · "), ` (${say("rows", { n: number(item.rows) })})`);
+}
+
+function actions(entry) {
+  const verdict = verdictOf(entry);
+  const button = (key, name, press, active) =>
+    element(
+      "button",
+      { type: "button", class: "quiet", "data-act": name, "aria-pressed": active === undefined ? null : String(active), click: press },
+      `${say(name)} `,
+      element("kbd", {}, key),
+    );
+  return element(
+    "div",
+    { class: "actions" },
+    !entry.added && button("A", "accept", () => judge(entry, "right"), verdict === "right"),
+    !entry.added && button("X", "reject", () => judge(entry, "wrong"), verdict === "wrong"),
+    button("E", "edit", () => edit(entry), verdict === "changed"),
+    verdict && button("U", "undo", () => undo(entry)),
+  );
+}
+
+// Say of an entry that it is right or wrong, and go on to the next.
+function judge(entry, verdict) {
+  if (!isItem(entry) || entry.added) return;
+  saySo({ item: entry.kind, key: entry.key, verdict, text: entry.text, source: entry.item.source || [] });
+  step(1);
+}
+
+function undo(entry) {
+  if (!verdictOf(entry)) return;
+  if (entry.added) look(null);
+  forget(entry.key);
+}
+
+function factsOf(entry) {
+  const now = values(entry);
+  const then = foundValues(entry);
+  const rows = FIELDS[entry.kind]
+    .map((name) => factRow(entry, name, now[name], then[name]))
+    .filter(Boolean);
+  const head = element(
+    "thead",
+    {},
+    element("tr", {}, ["field", "raw", "read_as"].map((name) => element("th", { scope: "col" }, say(name)))),
+  );
+  const table = element("table", { class: "facts" }, element("caption", { class: "aside" }, entry.text), head, element("tbody", {}, rows));
+  return element("div", {}, table, how(entry));
+}
+
+const shown = (name, value) => {
+  if (name === "kind") return named("goal_kinds", value);
+  if (name === "status") return named("statuses", value);
+  if (name === "parent") return value ? goalName(value) : "";
+  if (name === "goals") return value.map(goalName);
+  return value;
+};
+
+const lines = (value) => [value].flat().map((line) => element("div", {}, line));
+
+function factRow(entry, name, now, then) {
+  const isChanged = !entry.added && JSON.stringify(now) !== JSON.stringify(then);
+  const empty = !now || now.length === 0;
+  if (empty && !isChanged && !["responsible", "schedule"].includes(name)) return null;
+  const cell = element("td", {}, empty ? element("span", { class: "empty" }, say("none")) : lines(shown(name, now)));
+  if (isChanged) {
+    const was = [shown(name, then)].flat().join("; ") || say("none");
+    cell.append(element("div", { class: "was" }, say("was", { value: was })));
+  }
+  const understood = isChanged || entry.added ? [] : readAs(entry.item, name);
+  return element(
+    "tr",
+    { class: isChanged ? "is-changed" : "" },
+    element("th", { scope: "row" }, say(name === "goals" ? "goals_of" : name)),
+    cell,
+    element("td", {}, lines(understood)),
+  );
+}
+
+// The normalised value of a field, with the rule where there is one.
+function readAs(item, name) {
+  if (name === "responsible") {
+    return (item.responsible || []).map((party) =>
+      [party.name || "?", party.sector && party.sector !== party.name && `(${party.sector})`, party.rule && `[${party.rule}]`].filter(Boolean).join(" "),
+    );
+  }
+  if (name === "schedule" && item.schedule) {
+    const { kind, edtf, recurrence, condition, inferred } = item.schedule;
+    const extra = inferred && inferred.length ? `[${inferred.join(", ")}]` : "";
+    return [named("time_kinds", kind) || "?", edtf, recurrence && (recurrence.rrule || recurrence.freq), condition, extra].filter(Boolean).join(" ");
+  }
+  if (name === "cost" && item.cost) {
+    const { amount, currency = "NOK", least, most } = item.cost;
+    if (amount !== undefined) return `${number(amount)} ${currency}`;
+    return [least, most].some((bound) => bound !== undefined) ? `${number(least ?? 0)}–${most === undefined ? "" : number(most)} ${currency}` : "?";
+  }
+  return name === "status" && item.status_raw ? item.status_raw : "";
+}
+
+function how(entry) {
+  if (entry.added) return element("p", { class: "how" }, labels.added);
+  const { rule, confidence, themes = [], columns } = entry.item;
+  const facts = [
+    [say("rule"), rule],
+    [say("confidence"), percent(confidence)],
+    themes.length && [say("themes"), themes.map((theme) => theme.name).join(", ")],
+  ].filter(Boolean);
+  const more = columns && Object.keys(columns).length ? cells(columns) : null;
+  return element(
+    "div",
+    { class: "how" },
+    element("p", {}, facts.map(([name, value], at) => [at ? " · " : "", `${name}: `, element("strong", {}, value)])),
+    more,
+  );
+}
+
+function cells(columns) {
+  const list = Object.entries(columns).map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]);
+  return element("details", {}, element("summary", {}, say("columns")), element("dl", {}, list));
+}

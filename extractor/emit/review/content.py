@@ -1,0 +1,92 @@
+"""What the page for reviewing a plan shows of it, as JSON that may stand in a page.
+
+Keys are those of `extractor.corrections`. Empty answers are left out. Text of the document keeps its length, for
+offsets count in it: what is not seen becomes a space without width.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from extractor.corrections.keys import item_keys
+from extractor.emit.page.content import as_data
+from extractor.emit.page.labels import Labels, page_labels
+from extractor.emit.sheets.book import comparison_words
+from extractor.emit.sheets.sheet import Language
+from extractor.lexicon import load_toml
+from extractor.printed import Picture, Printed
+from schemas import Plan
+from schemas.corrections import Corrections
+
+HIDDEN = "\u200b"  # a space without width, which turns no text around
+LINES_OF_A_SHEET = 60  # of a document without pages
+LINE_ENDS = re.compile(r"[^\n]+")
+_SHARED = ("goal_kinds", "statuses", "time_kinds", "warnings")
+_SHOWN_OF_SECTIONS = {"id", "number", "label", "title", "level", "source"}
+
+
+def review_labels(language: Language) -> Labels:
+    """Return the labels of the page; those that the comparison page has, too, are taken from there."""
+    shared = page_labels(language) | comparison_words(language)
+    own: Labels = load_toml("review.toml")[language]
+    return {key: shared[key] for key in _SHARED} | own
+
+
+def plan_data(plan: Plan, *, name: str, corrections: Corrections | None) -> str:
+    """Return a plan as the scripts of the page read it; `name` is what files with its corrections begin with."""
+    keys = item_keys(plan)
+    return as_data(
+        {
+            "name": name,
+            "tool": plan.source.tool,
+            "document": {"filename": plan.source.filename, "sha256": plan.source.sha256},
+            "goals": [_item(goal, keys) for goal in plan.goals],
+            "tiltak": [_item(tiltak, keys) for tiltak in plan.tiltak],
+            "sections": [_dump(section, include=_SHOWN_OF_SECTIONS) for section in plan.sections],
+            "tables": [
+                _dump(table, exclude={"rows", "section_id"}) | {"rows": len(table.rows)}
+                for table in plan.tables
+            ],
+            "diagnostics": [_dump(diagnostic) for diagnostic in plan.diagnostics],
+            "corrections": corrections and corrections.model_dump(mode="json", exclude_unset=True),
+        }
+    )
+
+
+def _item(item: Any, keys: dict[str, str]) -> dict[str, Any]:
+    return _dump(item, exclude={"section_id", "origin"}) | {"key": keys[item.id]}
+
+
+def _dump(model: Any, **chosen: Any) -> dict[str, Any]:
+    told: dict[str, Any] = model.model_dump(mode="json", exclude_defaults=True, **chosen)
+    return told
+
+
+def page_sheets(pictures: Iterable[Picture], lines: Sequence[Printed]) -> Iterator[str]:
+    """Yield each page, with the lines of its text, as JSON, in the order of the pictures."""
+    by_page: dict[int, list[list[Any]]] = {}
+    for line in lines:
+        box = [round(edge, 1) for edge in line.box]
+        by_page.setdefault(line.page, []).append([line.start, line.text, *box, line.quarters])
+    for picture in pictures:
+        drawn = "data:image/webp;base64," + base64.b64encode(picture.data).decode("ascii")
+        yield as_data(
+            {
+                "page": picture.page,
+                "width": round(picture.width, 2),
+                "height": round(picture.height, 2),
+                "picture": drawn if picture.data else "",
+                "lines": by_page.get(picture.page, []),
+            },
+            unseen=HIDDEN,
+        )
+
+
+def text_sheets(text: str) -> Iterator[str]:
+    """Yield the lines of a document without pages, some at a time, as JSON."""
+    lines = [[found.start(), found[0]] for found in LINE_ENDS.finditer(text)]
+    for number, first in enumerate(range(0, len(lines), LINES_OF_A_SHEET), start=1):
+        yield as_data({"page": number, "lines": lines[first : first + LINES_OF_A_SHEET]}, unseen=HIDDEN)
