@@ -17,21 +17,17 @@ for a heading cuts an item from its chapter, so in doubt a line stays text.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from extractor.document import Table
 from extractor.structure.displays import LARGER, is_display
 from extractor.structure.heading_numbers import (
     Counted,
-    Numbers,
     goes_on,
     is_lettered,
     is_list,
     is_numbered_title,
     runs_on,
-    titled_numbers,
 )
 from extractor.structure.numbering import Numbering, read_numbering
 from extractor.structure.outline import Block, Paragraph
@@ -54,11 +50,8 @@ from extractor.structure.title_forms import (
     opens_columns,
     reads_like_title,
 )
-from extractor.structure.toc import Contents, fold_title
-
-LEAST_NUMBERED = 2  # headings with decimal numbers: the document numbers its chapters
-LEAST_PLAIN = 3  # plain titles with a sentence below: the first of them opens the document too
-LEAST_CASE_TITLES = 2  # titles of a case document: its parts are headings even with a colon
+from extractor.structure.style import Style
+from extractor.structure.toc import fold_title
 
 
 @dataclass(slots=True)
@@ -70,70 +63,6 @@ class Heading:
     numbering: Numbering
     by: str  # mark-up, bookmark, contents, label, number, type, title, plain, tag
     level: int | None = None  # where the signal itself gives it
-
-
-@dataclass(slots=True)
-class Style:
-    """What the document's type looks like."""
-
-    body_size: float | None
-    numbered: bool  # chapters carry decimal numbers
-    case_like: bool  # parts of a case document stand as headings
-    contents: Contents
-    numbers: Numbers  # in front of titles
-    last_titles: dict[tuple[int, ...], int]  # number → index of the last title that it stands in front of
-    marked: bool = False  # mark-up tells the headings
-    marked_numbers: bool = False  # and the chapters that it tells are numbered
-    plain: bool = False  # titles are a few words between empty lines, several times
-    bookmarks: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def has_styles(self) -> bool:
-        """Whether sizes are known; text input has none."""
-        return self.body_size is not None
-
-
-def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int]) -> Style:
-    """Return what the document's body looks like."""
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        if paragraph.size is not None:
-            sizes[round(paragraph.size * 2) / 2] += len(paragraph.whole.value)
-    numbers, last_titles = titled_numbers(blocks)
-    confirmed = bool(contents.titles or (1, 1) in numbers)
-    return Style(
-        body_size=sizes.most_common(1)[0][0] if sizes else None,
-        numbered=(1,) in numbers and len(numbers) >= LEAST_NUMBERED and confirmed,
-        case_like=_is_case_like(paragraphs),
-        contents=contents,
-        numbers=numbers,
-        last_titles=last_titles,
-        marked=any(paragraph.hint is not None for paragraph in paragraphs),
-        marked_numbers=sum(
-            paragraph.hint is not None and bool(read_numbering(paragraph.whole).parts)
-            for paragraph in paragraphs
-        )
-        >= LEAST_NUMBERED,
-        plain=_has_plain_titles(blocks),
-        bookmarks=bookmarks,
-    )
-
-
-def _has_plain_titles(blocks: list[Block]) -> bool:
-    """Whether a few words between empty lines stand above a sentence more often than chance has it."""
-    pairs = pairwise(blocks)
-    return (
-        sum(isinstance(one, Paragraph) and may_open(one, two) and is_plain_title(one) for one, two in pairs)
-        >= LEAST_PLAIN
-    )
-
-
-def _is_case_like(paragraphs: list[Paragraph]) -> bool:
-    """Whether different parts of a case document stand as titles; «Samandrag» and «Vedlegg» stand in plans too."""
-    parts = {bare_title(paragraph) for paragraph in paragraphs if is_case_title(paragraph)}
-    shared = known_titles("top") | known_titles("chapter")
-    return len(parts) >= LEAST_CASE_TITLES and bool(parts - shared)
 
 
 def find_headings(blocks: list[Block], style: Style) -> list[Heading]:
@@ -167,6 +96,8 @@ def _signal(
     if folded in style.bookmarks and len(value) <= LONGEST_TITLE:
         heading.level = style.bookmarks[folded]
         return "bookmark"
+    if index in style.cases:
+        return "title"
     if style.contents.confirms(value) and not is_label_line(paragraph):
         return "contents"
     if is_broken_off(value) and not is_labelled_title(index, blocks, style.contents.confirms):

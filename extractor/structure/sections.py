@@ -8,7 +8,8 @@ from __future__ import annotations
 from extractor.document import Block as LayoutBlock
 from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
-from extractor.structure.headings import Heading, Style, find_headings, read_style
+from extractor.structure.headings import Heading, find_headings
+from extractor.structure.style import Style, read_style
 from extractor.structure.levels import heading_levels
 from extractor.structure.notes import mark_notes
 from extractor.structure.outline import Block, Outline, Paragraph, Section

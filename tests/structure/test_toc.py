@@ -63,3 +63,19 @@ def test_the_column_title_of_the_page_numbers_belongs_to_the_contents(heading: s
         f"{heading}\n\n1. MÅL      3\n2. TILTAK      4\n\n1. MÅL\n\nTekst.\n\n2. TILTAK\n\nTekst.\n"
     )
     assert [title for _, _, title in found] == ["MÅL", "TILTAK"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("På denne siden", "Hvorfor en plan?", "Eksempler på mål"),
+        ("På denne sida", "Kvifor ein plan?", "Døme på mål"),
+        ("Innhold på siden:", "Hvem skal ha ansvaret?", "Eksempler på mål"),
+        ("Innhald på sida:", "Kven skal ha ansvaret?", "Døme på mål"),
+    ],
+)
+def test_what_a_web_page_lists_at_its_top_are_its_headings(heading: str, first: str, second: str) -> None:
+    text = (
+        f"{heading}\n{first}\n{second}\n\n{first}\n\nDet er nyttig.\n\n{second}\n\nAlle skal ha det godt.\n"
+    )
+    assert [title for _, _, title in titles(text)] == [first, second]
