@@ -19,6 +19,7 @@ from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.lost import LostColumns, row_labels
 from extractor.lexicon import load_toml, words
+from extractor.structure.numbering import read_numbering
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import SectionRole
 from schemas.promises import TiltakStatus
@@ -65,6 +66,12 @@ def _not_tiltak() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
 
 
+def number_of_tiltak(paragraph: Paragraph) -> str | None:
+    """Return the number in «Tiltak 3: …»."""
+    numbering = read_numbering(paragraph.text)
+    return numbering.number if numbering.label_kind == "tiltak" else None
+
+
 def is_part(paragraph: Paragraph, number: str | None) -> bool:
     """Whether a point with a small letter stands further in than an item with that number."""
     own = paragraph.number or ""
@@ -93,6 +100,9 @@ class TiltakList:
         self, text: Text, number: str | None, *, rule: str, origin: Origin = "list", cell: str | None = None
     ) -> None:
         """Add a tiltak; `cell` says who and when in one."""
+        numbering = read_numbering(text)
+        if numbering.label_kind == "tiltak" and numbering.title_start < len(text.value):
+            text, number = text.slice(numbering.title_start), number or numbering.number
         confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
         draft = TiltakDraft(text, origin, rule, confidence, self.section, number, status=self.status)
         draft.responsible = cell or names_responsible(text.value)

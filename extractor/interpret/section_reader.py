@@ -28,6 +28,7 @@ from extractor.interpret.measure_lists import (
     is_measures_title,
     may_name_tiltak,
     names_responsible,
+    number_of_tiltak,
 )
 from extractor.interpret.measure_tables import read_table, stated_unit
 from extractor.interpret.roles import is_about_others, looks_back, measures_status, named_status, section_role
@@ -142,7 +143,7 @@ class SectionReader:
             self.goals.take_label(first)
             return True
         if not lead and "measure" in first.roles:
-            self._open_measures(first)
+            self._open_measures(first, paragraph)
             return True
         fields = [label for label in labels if label.is_field]
         if not fields or not self.takes_tiltak:
@@ -160,14 +161,14 @@ class SectionReader:
             return False
         return paragraph.is_item if lead else bool(self.open_tiltak.drafts)
 
-    def _open_measures(self, label: Label) -> None:
+    def _open_measures(self, label: Label, paragraph: Paragraph) -> None:
         self._first_label = self._first_label or "measure"
         self._close()
         self.goals.open(None)
         if self.takes_tiltak:
             self.open_tiltak.open("label", status=self.status)
             if label.value:
-                self.open_tiltak.add(label.value, None, rule="measure-label")
+                self.open_tiltak.add(label.value, number_of_tiltak(paragraph), rule="measure-label")
 
     def _add_labelled(self, paragraph: Paragraph, lead: Text) -> None:
         """«Åpen kafé hver uke. Ansvar: Kultur» is a tiltak with its label."""

@@ -31,6 +31,7 @@ from extractor.structure.heading_numbers import (
 )
 from extractor.structure.numbering import Numbering, read_numbering
 from extractor.structure.outline import Block, Paragraph
+from extractor.structure.style import Style
 from extractor.structure.title_forms import (
     FINITE_VERB,
     LONGEST_TITLE,
@@ -50,7 +51,6 @@ from extractor.structure.title_forms import (
     opens_columns,
     reads_like_title,
 )
-from extractor.structure.style import Style
 from extractor.structure.toc import fold_title
 
 
@@ -103,6 +103,8 @@ def _signal(
     if is_broken_off(value) and not is_labelled_title(index, blocks, style.contents.confirms):
         return ""
     if numbering.label and not value.endswith(","):
+        if numbering.label_kind == "tiltak" and style.tiltak_are_sentences:
+            return ""
         return "label" if _is_label_heading(index, blocks, paragraph, numbering) else ""
     if (
         numbering.parts

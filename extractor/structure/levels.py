@@ -15,8 +15,8 @@ from extractor.lexicon import load_toml, words
 from extractor.structure.columns import column_roles
 from extractor.structure.heading_numbers import is_roman
 from extractor.structure.headings import Heading
-from extractor.structure.style import Style
 from extractor.structure.outline import Paragraph
+from extractor.structure.style import Style
 from extractor.structure.title_forms import known_titles
 
 LEAST_ROMANS = 2  # headings with roman numbers: those number the chapters

@@ -9,12 +9,12 @@ from extractor.document import Block as LayoutBlock
 from extractor.document import LayoutDocument, Line, Text
 from extractor.structure.furniture import mark_furniture
 from extractor.structure.headings import Heading, find_headings
-from extractor.structure.style import Style, read_style
 from extractor.structure.levels import heading_levels
 from extractor.structure.notes import mark_notes
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
 from extractor.structure.stitch import stitch_tables
+from extractor.structure.style import Style, read_style
 from extractor.structure.title_forms import known_titles
 from extractor.structure.toc import find_contents, fold_title
 from extractor.structure.witnesses import settle_levels, settle_tags

@@ -38,6 +38,7 @@ class Style:
     marked_numbers: bool = False  # and the chapters that it tells are numbered
     plain: bool = False  # titles are a few words between empty lines, several times
     bookmarks: dict[str, int] = field(default_factory=dict)
+    tiltak_are_sentences: bool = False  # «Tiltak 1: Kurs for alle.»: no headings
     cases: frozenset[int] = frozenset()  # indices of the lines that head what a meeting took up
 
     @property
@@ -70,8 +71,19 @@ def read_style(blocks: list[Block], contents: Contents, bookmarks: dict[str, int
         >= LEAST_NUMBERED,
         plain=_has_plain_titles(blocks),
         bookmarks=bookmarks,
+        tiltak_are_sentences=_are_tiltak_sentences(paragraphs),
         cases=cases_taken_up(blocks),
     )
+
+
+def _are_tiltak_sentences(paragraphs: list[Paragraph]) -> bool:
+    """Whether most lines that number a tiltak («Tiltak 1: …») end with a full stop, as headings do not."""
+    ends = [
+        paragraph.whole.value.endswith(".")
+        for paragraph in paragraphs
+        if read_numbering(paragraph.whole).label_kind == "tiltak"
+    ]
+    return 2 * sum(ends) > len(ends)
 
 
 def _has_plain_titles(blocks: list[Block]) -> bool:

@@ -278,3 +278,24 @@ def test_labels_of_others_name_nobody_responsible(label: str) -> None:
 def test_the_full_stop_behind_a_bracket_of_labels_is_no_part_of_them(who: str) -> None:
     (draft,) = _tiltak(f"1 Tiltak\n\nOpen kafé ({who}: Rektor, frist: 2023).\n")
     assert (draft.responsible, draft.schedule) == ("Rektor", "2023")
+
+
+@pytest.mark.parametrize("mark", [".", ":", " –"])
+@pytest.mark.parametrize(
+    ("first", "second", "who"),
+    [
+        ("Kurs for foreldre i barnehagen.", "Det skal lages en rutine for uro.", "Ansvarlig: Rektor"),
+        ("Kurs for foreldre i barnehagen.", "Det skal lagast ei rutine for uro.", "Ansvarleg: Rektor"),
+    ],
+)
+def test_numbered_sentences_are_tiltak_and_the_word_tiltak_is_none_of_their_words(
+    mark: str, first: str, second: str, who: str
+) -> None:
+    found = _tiltak(
+        f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n"
+        f"Tiltak 1{mark} {first}\n{who}\n\nTiltak 2{mark} {second}\n{who}\n"
+    )
+    assert [(draft.number, draft.text.value, draft.responsible) for draft in found] == [
+        ("1", first, "Rektor"),
+        ("2", second, "Rektor"),
+    ]

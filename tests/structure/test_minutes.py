@@ -41,7 +41,7 @@ def test_cases_that_count_on_are_headings(lead: str, papers: str, approved: str)
     "text",
     [
         "Sak 7/23 Rusplan\nPlanen ble vedtatt.\n\nSak 31/23 Budsjett\nBudsjettet ble vedtatt.\n",
-        "Sak 7/23 Rusplan\nPlanen vart vedteken.\n\nSak 8/21 Budsjett\nBudsjettet vart vedteke.\n\nSak 9/20 Vegar\nNei.\n",
+        "Sak 7/23 Rusplan\nVedteken.\n\nSak 8/21 Budsjett\nVedteke.\n\nSak 9/20 Vegar\nNei.\n",
         "Sak 7/23 vart utsett.\n\nSak 8/23 vart vedteken.\n\nSak 9/23 vart send attende.\n",
     ],
 )
