@@ -104,6 +104,7 @@ def _plan(name: str, looked: Looked, *, is_json: bool) -> Plan:
 
 
 def _corrections(name: str, plan: Plan) -> Corrections:
+    from extractor.corrections.carry import carried_over
     from extractor.emit.jsonfile import load_corrections
 
     found = load_corrections(name)
@@ -111,4 +112,4 @@ def _corrections(name: str, plan: Plan) -> Corrections:
         raise WrongTypeError(
             name, f"is for another document, {found.document.filename}", "Review this one anew."
         )
-    return found
+    return carried_over(plan, found)

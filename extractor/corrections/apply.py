@@ -44,10 +44,7 @@ def correct(plan: Plan, corrections: Corrections, *, abbreviations: Mapping[str,
         abbreviations: those that the document explains («K&O» → «kultur og oppvekst»), for the parties he names.
     """
     goal_words, tiltak_words = _latest(corrections, "goal"), _latest(corrections, "tiltak")
-    found: Found = {
-        **find_items(plan.goals, goal_words, "g"),
-        **find_items(plan.tiltak, tiltak_words, "t"),
-    }
+    found = find_all(plan, corrections)
     setting = Setting(plan, abbreviations or {})
     goals = _reviewed(plan.goals, goal_words, found, reviewed_goal, lambda one: added_goal(one, setting))
     tiltak = _reviewed(
@@ -65,6 +62,12 @@ def correct(plan: Plan, corrections: Corrections, *, abbreviations: Mapping[str,
     corrected = plan.model_copy(update={"goals": goals, "tiltak": tiltak, "diagnostics": told})
     tie_to_themes(corrected)
     return corrected
+
+
+def find_all(plan: Plan, corrections: Corrections) -> Found:
+    """Return the item that each correction speaks of by the key of the correction, where it is there."""
+    goals = find_items(plan.goals, _latest(corrections, "goal"), "g")
+    return {**goals, **find_items(plan.tiltak, _latest(corrections, "tiltak"), "t")}
 
 
 def _latest(corrections: Corrections, item: str) -> list[Correction]:

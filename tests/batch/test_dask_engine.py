@@ -15,6 +15,7 @@ import pytest
 from batch.runs import lines, tree
 from click.testing import CliRunner
 
+from extractor import extract_plan
 from extractor.batch.engines import EngineOptions, dask, lent, open_engine
 from extractor.batch.inputs import Inputs
 from extractor.batch.jobs import Job
@@ -25,6 +26,8 @@ from extractor.errors import ExitCode, ExtractorError
 from extractor.guard import Limits
 from extractor.guard.limits import MEGABYTE
 from schemas.batch import BatchSummary
+from schemas.corrections import CorrectedDocument, Corrections
+from tests.corrections.build import of
 
 distributed = pytest.importorskip("distributed", reason="the extra «cluster» is not installed")
 
@@ -88,6 +91,22 @@ def test_a_cluster_reads_and_writes_in_a_store(scheduler: str, tmp_path: Path) -
     for line in lines(tmp_path / "ut").values():
         with place_of("memory://dask/ut").open(str(line.output)) as file:
             assert file.read() == (tmp_path / "ut" / str(line.output)).read_bytes()
+
+
+def test_corrections_travel_to_the_cluster(scheduler: str, tmp_path: Path) -> None:
+    inn = samples(tmp_path / "inn", 1)
+    texts = {}
+    for file in (inn / "kommune0").iterdir():
+        found = extract_plan(file)
+        document = CorrectedDocument(filename=file.name, sha256=found.source.sha256)
+        said = Corrections(tool="test", document=document, corrections=[of(found, "t1", "wrong")])
+        texts[found.source.sha256] = said.model_dump_json(exclude_unset=True)
+    extract(str(inn), str(tmp_path / "mange"), engine="dask", scheduler=scheduler, corrections=texts)
+    extract(str(inn), str(tmp_path / "ein"), corrections=texts)
+    assert tree(tmp_path / "mange") == tree(tmp_path / "ein")
+    for line in lines(tmp_path / "mange").values():
+        assert "corrections=" in line.settings
+        assert line.tiltak == len(extract_plan(inn / line.path).tiltak) - 1
 
 
 def test_folders_need_not_be_named_from_the_root(
