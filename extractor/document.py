@@ -23,6 +23,7 @@ from extractor.words import Word as Word
 from extractor.words import join
 from extractor.words import numbers_of as numbers_of
 from extractor.words import places_of as places_of
+from extractor.words import spans_of as spans_of
 
 HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 SHARED_PART = re.compile(r"(?:og|eller|samt|and|til)\b", re.IGNORECASE)  # «helse- og omsorg» keeps its hyphen

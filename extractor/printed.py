@@ -11,7 +11,7 @@ class Picture(NamedTuple):
     """What a page looks like; sizes are points."""
 
     page: int  # from 1
-    width: float
+    width: float  # 0 where it is not known
     height: float
     data: bytes  # WebP; empty where the page cannot be drawn
 

@@ -1,4 +1,5 @@
-"""Draws the picture at the top of the README: the comparison page, opened in Chromium with some of the sample plans.
+"""Draws the pictures of the README: the comparison page, opened in Chromium with some of the sample plans, and the page
+for reviewing one of them.
 
 Needs a browser (`chromium`, or the one that CHROME names); the picture is looked at by a person before it is taken in.
 """
@@ -10,14 +11,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from extractor import extract_plan
+from extractor.cli.review import write_review_of
 from extractor.compare import compare_plans
 from extractor.emit.page import write_page
 
 HERE = Path(__file__).parent
-PICTURE = HERE / "comparison.png"
+COMPARISON, REVIEW = HERE / "comparison.png", HERE / "review.png"
+REVIEWED = HERE / "sources" / "vold_midt-troms.pdf"
 PLANS = (
     "rus_par_nb.md",
     "rusplan_hornindal.txt",
@@ -30,17 +33,32 @@ SIZE = {"width": 1280, "height": 760}
 
 
 def main() -> None:
-    comparison = compare_plans([extract_plan(HERE / "sources" / name) for name in PLANS])
     chromium = os.environ.get("CHROME") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = Path(folder) / "page.html"
-        write_page(comparison, page_file)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)
-        page.goto(f"{page_file.as_uri()}#themes")
-        page.wait_for_selector("html.ready")
-        page.screenshot(path=PICTURE)
+        draw_comparison(page, page_file)
+        draw_review(page, page_file)
         browser.close()
+
+
+def draw_comparison(page: Page, file: Path) -> None:
+    write_page(compare_plans([extract_plan(HERE / "sources" / name) for name in PLANS]), file)
+    page.goto(f"{file.as_uri()}#themes")
+    page.wait_for_selector("html.ready")
+    page.screenshot(path=COMPARISON)
+
+
+def draw_review(page: Page, file: Path) -> None:
+    """Some items are judged, and a tiltak is looked at."""
+    write_review_of(str(REVIEWED), str(file))
+    page.goto(file.as_uri())
+    page.wait_for_selector("html.ready")
+    for key in "jjjjjjaaxa":
+        page.keyboard.press(key)
+    page.wait_for_timeout(1000)  # until the page is drawn
+    page.screenshot(path=REVIEW)
 
 
 if __name__ == "__main__":

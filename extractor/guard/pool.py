@@ -12,19 +12,17 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from extractor.errors import BrokenReaderError, ExtractorError, TooLargeError, TooSlowError
 from extractor.guard import looking, worker
 from extractor.guard.limits import MEGABYTE, Limits
 from extractor.guard.looking import Looked
 from extractor.guard.worker import Extracted
+from extractor.printed import Picture
 from extractor.settings import DEFAULT, Settings
-
-if TYPE_CHECKING:
-    from extractor.printed import Picture
 
 Result = TypeVar("Result")
 
@@ -82,17 +80,23 @@ class Guard:
         return self._run(looking.look, path, file, left, settings, plan, file=file, pages=pages, seconds=left)
 
     def pictures(self, file: str, pages: int) -> Iterator[Picture]:
-        """Yield the pictures of so many pages of a PDF, some at a time; what cannot be drawn is left out."""
+        """Yield the pictures of so many pages of a PDF, some at a time; that of one that cannot be drawn is empty."""
         path = str(Path(file).absolute())
         for first in range(1, pages + 1, DRAWN_AT_ONCE):
             last = min(first + DRAWN_AT_ONCE - 1, pages)
             try:
-                yield from self._draw(path, file, first, last)
+                drawn = self._draw(path, file, first, last)
             except ExtractorError as error:
                 log.info("pages %d to %d are drawn one by one: %s", first, last, error.cause)
-                for number in range(first, last + 1):
-                    with suppress(ExtractorError):
-                        yield from self._draw(path, file, number, number)
+                drawn = [self._draw_alone(path, file, number) for number in range(first, last + 1)]
+            there = {picture.page: picture for picture in drawn}
+            yield from (there.get(number, _blank(number)) for number in range(first, last + 1))
+
+    def _draw_alone(self, path: str, file: str, number: int) -> Picture:
+        try:
+            return self._draw(path, file, number, number)[0]
+        except (ExtractorError, IndexError):
+            return _blank(number)
 
     def _draw(self, path: str, file: str, first: int, last: int) -> list[Picture]:
         count = last - first + 1
@@ -134,6 +138,10 @@ class Guard:
     def _too_slow(self, file: str, pages: int) -> TooSlowError:
         seconds, size = self.limits.seconds(pages), f"{pages} pages" if pages > 1 else "a page"
         return TooSlowError(file, f"reading it takes longer than {seconds:g} seconds, the limit for {size}")
+
+
+def _blank(number: int) -> Picture:
+    return Picture(number, 0.0, 0.0, b"")
 
 
 def _name_status(status: int) -> str:

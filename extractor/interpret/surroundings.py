@@ -7,31 +7,42 @@ do, each around whole lines of it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from extractor.document import Box, LayoutDocument, Leaf, Line, Page, Place, Text, Word, numbers_of, places_of
+from extractor.document import (
+    Box,
+    LayoutDocument,
+    Leaf,
+    Line,
+    Page,
+    Place,
+    Text,
+    Word,
+    numbers_of,
+    places_of,
+    spans_of,
+)
 
-REACH = 400  # characters: words that share a line with an item stand no further from it in the text
+REACH = 200  # characters: lines that an item shares begin no further from it in the text
+LESS_THAN_TWO = 1.5  # heights of a word: two lines are higher
 TOUCH = 0.5  # points: boxes of neighbours may touch
 
 Numbers = tuple[Any, ...]  # start, end, x0, top, x1, bottom
 
 
 class Surroundings:
-    """What stands on the pages of a document around an item; items are asked for page by page."""
+    """What stands on the pages of a document around an item."""
 
     def __init__(self, document: LayoutDocument) -> None:
         self._pages = {page.number: page for page in document.pages} if document.has_pages else {}
-        self._leaf: Leaf | None = None  # that of the item before
-        self._starts: list[int] = []
-        self._words: list[Numbers] = []
+        self._lines: dict[int | None, tuple[list[int], list[Sequence[Word]]]] = {}
 
     def places(self, text: Text) -> list[Place]:
         """Return where a text stands: one place for each column of each page, more where its lines are shared."""
         places = text.places()
-        if not self._pages:
+        if not self._pages or _is_one_line(text, places):
             return places
         own = {numbers[0] for _, numbers in numbers_of(text.words)}
         if not any(self._holds_others(place, own) for place in places):
@@ -52,19 +63,30 @@ class Surroundings:
         """Whether words that are not the item's own stand in its box."""
         if place.box is None or place.page not in self._pages:
             return False
-        self._turn_to(Leaf(place.page, place.sheet))
-        first = bisect_left(self._starts, place.start - REACH)
-        last = bisect_left(self._starts, place.end + REACH)
+        here = Leaf(place.page, place.sheet)
         return any(
-            numbers[0] not in own and _reaches_into(numbers, place.box) for numbers in self._words[first:last]
+            leaf == here and numbers[0] not in own and _reaches_into(numbers, place.box)
+            for line in self._lines_around(place)
+            for leaf, numbers in numbers_of(line)
         )
 
-    def _turn_to(self, leaf: Leaf) -> None:
-        """Take the words that read in one direction on a page, in the order of the text."""
-        if leaf != self._leaf:
-            words = (found for part in _parts(self._pages[leaf.page]) for found in numbers_of(part))
-            self._leaf, self._words = leaf, sorted(numbers for on, numbers in words if on == leaf)
-            self._starts = [numbers[0] for numbers in self._words]
+    def _lines_around(self, place: Place) -> list[Sequence[Word]]:
+        """Return the lines of a page that stand near a place in the text."""
+        if place.page not in self._lines:
+            found = sorted(_lines_on(self._pages[place.page]), key=_start)
+            self._lines[place.page] = [_start(line) for line in found], found
+        starts, lines = self._lines[place.page]
+        first = max(bisect_right(starts, place.start - REACH) - 1, 0)
+        return lines[first : bisect_left(starts, place.end + REACH)]
+
+
+def _is_one_line(text: Text, places: list[Place]) -> bool:
+    """Whether a text is a line or a part of one, without others in between: its box holds nothing else."""
+    if len(places) != 1 or (box := places[0].box) is None:
+        return False
+    _, (_, _, _, top, _, bottom) = next(iter(numbers_of(text.words)))
+    is_low: bool = box.bottom - box.top < LESS_THAN_TWO * (bottom - top)
+    return is_low and places[0].end - places[0].start <= len(text.value)
 
 
 def _reaches_into(numbers: Numbers, box: Box) -> bool:
@@ -74,13 +96,17 @@ def _reaches_into(numbers: Numbers, box: Box) -> bool:
     return across > TOUCH and box.top < (top + bottom) / 2 < box.bottom
 
 
-def _parts(page: Page) -> Iterator[Sequence[Word]]:
-    """Yield the words of a page, some at a time."""
+def _lines_on(page: Page) -> Iterator[Sequence[Word]]:
+    """Yield the words of a page line by line."""
     for block in page.blocks:
-        if isinstance(block, Line):
-            yield block.text.words
-        else:
-            yield from (cell.words for row in block.rows for cell in row)
+        cells = [] if isinstance(block, Line) else [cell for row in block.rows for cell in row]
+        lines = [block] if isinstance(block, Line) else [line for cell in cells for line in cell.lines]
+        yield from (line.text.words for line in lines if line.text.words)
+
+
+def _start(words: Sequence[Word]) -> int:
+    """Return the offset at which a line begins."""
+    return next(iter(spans_of(words)))[1]
 
 
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:

@@ -15,6 +15,7 @@ from extractor.printed import Picture
 PER_INCH = 100  # dots: letters of eight points can be read
 LONGEST = 1_800  # dots: the long side of A3
 POINTS_PER_INCH = 72
+FAST_OCTREE = 2  # of Pillow's ways to choose colours: the fastest, and letters come out smallest
 SHADES = 16  # colours, paper and ink and the steps between
 LARGE = 60_000  # bytes: pages of print are smaller
 QUALITY = 45  # of photographs and scans
@@ -51,7 +52,8 @@ def _picture(pdf: Any, number: int) -> Picture:
 def _drawn(page: Any, longest: float) -> bytes:
     scale = min(PER_INCH / POINTS_PER_INCH, LONGEST / max(longest, 1.0))
     image = page.render(scale=scale).to_pil().convert("RGB")
-    small = _saved(image.quantize(SHADES).convert("RGB"), lossless=True, method=3)
+    stepped = image.quantize(SHADES, method=FAST_OCTREE).convert("RGB")
+    small = _saved(stepped, lossless=True, method=1)
     if len(small) <= LARGE:
         return small
     return min(small, _saved(image, quality=QUALITY, method=3), key=len)

@@ -122,6 +122,14 @@ def test_a_sheet_has_its_picture_and_its_lines() -> None:
     }
 
 
+def test_a_page_that_could_not_be_drawn_is_as_large_as_its_lines_need() -> None:
+    [known] = map(json.loads, page_sheets([Picture(1, 0, 0, b"")], []))
+    assert (known["width"], known["height"]) == (595, 842)
+    wide = [Printed(1, Box(10, 20, 900, 32), 0, 0, "Tiltak")]
+    [known] = map(json.loads, page_sheets([Picture(1, 0, 0, b"")], wide))
+    assert (known["width"], known["height"]) == (900, 842)
+
+
 def test_hostile_words_open_no_element(plan: Plan, tmp_path: Path) -> None:
     hostile = made_plan("Gol", [HOSTILE], [HOSTILE], title=HOSTILE, source=SOURCE | {"filename": HOSTILE})
     tame = Parts(written(plan, tmp_path)).tags

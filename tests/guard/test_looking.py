@@ -11,6 +11,7 @@ from extractor import extract_plan
 from extractor.emit.jsonfile import dumps
 from extractor.errors import ExtractorError, NotFoundError
 from extractor.guard import Guard, Limits
+from extractor.printed import Picture
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "sources"
 
@@ -39,11 +40,11 @@ def test_pictures_come_page_by_page(guard: Guard) -> None:
     assert all(picture.data.startswith(b"RIFF") for picture in pictures)
 
 
-def test_what_cannot_be_drawn_is_left_out(tmp_path: Path) -> None:
+def test_what_cannot_be_drawn_has_an_empty_picture(tmp_path: Path) -> None:
     damaged = tmp_path / "plan.pdf"
     damaged.write_bytes(b"%PDF-1.7\nnothing")
     with Guard(limits=Limits(base=5.0)) as guard:
-        assert list(guard.pictures(str(damaged), 3)) == []
+        assert list(guard.pictures(str(damaged), 5)) == [Picture(number, 0, 0, b"") for number in range(1, 6)]
 
 
 def test_errors_name_the_file(guard: Guard, tmp_path: Path) -> None:

@@ -20,8 +20,11 @@ from extractor.lexicon import load_toml
 from extractor.printed import Picture, Printed
 from schemas import Plan
 from schemas.corrections import Corrections
+from schemas.version import CORRECTIONS_VERSION
 
 HIDDEN = "\u200b"  # a space without width, which turns no text around
+A4 = 595.0, 842.0  # points
+RIGHT, BOTTOM = 4, 5  # of a line as it is given to the page
 LINES_OF_A_SHEET = 60  # of a document without pages
 LINE_ENDS = re.compile(r"[^\n]+")
 _SHARED = ("goal_kinds", "statuses", "time_kinds", "warnings")
@@ -41,6 +44,7 @@ def plan_data(plan: Plan, *, name: str, corrections: Corrections | None) -> str:
     return as_data(
         {
             "name": name,
+            "schema_version": CORRECTIONS_VERSION,
             "tool": plan.source.tool,
             "document": {"filename": plan.source.filename, "sha256": plan.source.sha256},
             "goals": [_item(goal, keys) for goal in plan.goals],
@@ -72,17 +76,23 @@ def page_sheets(pictures: Iterable[Picture], lines: Sequence[Printed]) -> Iterat
         box = [round(edge, 1) for edge in line.box]
         by_page.setdefault(line.page, []).append([line.start, line.text, *box, line.quarters])
     for picture in pictures:
+        there = by_page.get(picture.page, [])
         drawn = "data:image/webp;base64," + base64.b64encode(picture.data).decode("ascii")
         yield as_data(
             {
                 "page": picture.page,
-                "width": round(picture.width, 2),
-                "height": round(picture.height, 2),
+                "width": round(picture.width or _extent(there, RIGHT, A4[0]), 2),
+                "height": round(picture.height or _extent(there, BOTTOM, A4[1]), 2),
                 "picture": drawn if picture.data else "",
-                "lines": by_page.get(picture.page, []),
+                "lines": there,
             },
             unseen=HIDDEN,
         )
+
+
+def _extent(lines: list[list[Any]], edge: int, least: float) -> float:
+    """Return how wide or high a page is of which only the lines are known."""
+    return float(max([least, *(line[edge] for line in lines)]))
 
 
 def text_sheets(text: str) -> Iterator[str]:

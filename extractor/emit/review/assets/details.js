@@ -52,6 +52,7 @@ function factsOf(entry) {
   const then = foundValues(entry);
   const rows = FIELDS[entry.kind]
     .map((name) => factRow(entry, name, now[name], then[name]))
+    .flat()
     .filter(Boolean);
   const head = element(
     "thead",
@@ -75,6 +76,7 @@ const lines = (value) => [value].flat().map((line) => element("div", {}, line));
 function factRow(entry, name, now, then) {
   const isChanged = !entry.added && JSON.stringify(now) !== JSON.stringify(then);
   const empty = !now || now.length === 0;
+  if (name === "text" && !isChanged) return null; // stands above
   if (empty && !isChanged && !["responsible", "schedule"].includes(name)) return null;
   const cell = element("td", {}, empty ? element("span", { class: "empty" }, say("none")) : lines(shown(name, now)));
   if (isChanged) {
@@ -82,13 +84,12 @@ function factRow(entry, name, now, then) {
     cell.append(element("div", { class: "was" }, say("was", { value: was })));
   }
   const understood = isChanged || entry.added ? [] : readAs(entry.item, name);
-  return element(
-    "tr",
-    { class: isChanged ? "is-changed" : "" },
-    element("th", { scope: "row" }, say(name === "goals" ? "goals_of" : name)),
-    cell,
-    element("td", {}, lines(understood)),
-  );
+  const title = (rows) => element("th", { scope: "row", rowspan: rows }, say(name === "goals" ? "goals_of" : name));
+  if (Array.isArray(understood) && understood.length > 1) {
+    const row = (one, at) => element("tr", {}, at === 0 && title(now.length), element("td", {}, one), element("td", {}, understood[at]));
+    return now.map(row); // each party beside what it was understood as
+  }
+  return element("tr", { class: isChanged ? "is-changed" : "" }, title(null), cell, element("td", {}, lines(understood)));
 }
 
 // The normalised value of a field, with the rule where there is one.

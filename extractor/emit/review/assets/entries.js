@@ -33,7 +33,7 @@ function addedEntries() {
   return [...said.values()]
     .filter((one) => one.verdict === "added")
     .map((one) => {
-      const item = { id: "+", key: one.key, text: one.text, source: one.source || [] };
+      const item = { id: "+", key: one.key, text: one.text, source: one.source };
       return { ...entryOf(one.item, item), id: one.key, added: true };
     });
 }
@@ -68,7 +68,7 @@ function values(entry) {
   const now = foundValues(entry);
   const fields = (entry.key && said.has(entry.key) && said.get(entry.key).fields) || {};
   for (const [name, value] of Object.entries(fields)) {
-    if (name in now) now[name] = Array.isArray(now[name]) ? value || [] : value ?? "";
+    if (name in now) now[name] = Array.isArray(now[name]) ? [value ?? []].flat().map(String) : String(value ?? "");
   }
   return now;
 }

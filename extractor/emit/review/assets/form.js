@@ -68,7 +68,8 @@ function inputFor(name, value, key) {
   }
   if (!LONG.has(name)) return element("input", { name, value, autocomplete: "off" });
   const text = [value].flat().join("\n");
-  const area = element("textarea", { name, rows: Math.min(6, Math.max(name === "responsible" ? 2 : 1, Math.ceil(text.length / 48))), required: name === "text" });
+  const rows = Math.max(text.split("\n").length, Math.ceil(text.length / 48), name === "responsible" ? 2 : 1);
+  const area = element("textarea", { name, rows: Math.min(6, rows), required: name === "text" });
   area.value = text;
   return area;
 }

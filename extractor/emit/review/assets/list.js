@@ -86,7 +86,10 @@ const nodeOf = (id) => [...byId("list").children].find((node) => node.dataset.id
 
 function refresh(id) {
   const [entry, node] = [id && entryById(id), id && nodeOf(id)];
-  if (entry && node) node.replaceWith(listItem(entry));
+  if (!entry || !node) return;
+  const focused = node.contains(document.activeElement);
+  node.replaceWith(listItem(entry));
+  if (focused) nodeOf(id).querySelector(".entry-head").focus({ preventScroll: true });
 }
 
 // Look at an entry: unfold it, light it up on its page, bring both into sight.

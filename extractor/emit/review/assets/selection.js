@@ -71,9 +71,7 @@ function showSelection() {
   const { text, source } = selected;
   const button = (name, press) => element("button", { type: "button", class: "quiet", "data-use": name, click: press }, say(name));
   const adds = ["tiltak", "goal"].map((kind) => button(`add_${kind}`, () => useUp(() => add(kind, text, source))));
-  const form = document.querySelector("form.edit");
-  const names = form ? FIELDS[form.dataset.kind].filter((name) => form.elements[name] && ["INPUT", "TEXTAREA"].includes(form.elements[name].tagName)) : [];
-  const uses = names.map((name) => button(name, () => useUp(() => putInto(form, name, text))));
+  const uses = fieldsToFill().map((name) => button(name, () => useUp(() => putInto(name, text))));
   bar.replaceChildren(
     element("q", {}, text.length > 160 ? `${text.slice(0, 160)}…` : text),
     element("span", { class: "actions" }, adds),
@@ -87,8 +85,17 @@ function useUp(act) {
   act();
 }
 
-function putInto(form, name, text) {
-  const input = form.elements[name];
+// The fields that take text: of the form that is open, or of what is looked at.
+function fieldsToFill() {
+  const form = document.querySelector("form.edit");
+  const entry = current && entryById(current);
+  const kind = form ? form.dataset.kind : entry && isItem(entry) && entry.kind;
+  return kind ? FIELDS[kind].filter((name) => !CHOICES[name] && !["parent", "goals"].includes(name)) : [];
+}
+
+function putInto(name, text) {
+  if (!document.querySelector("form.edit")) edit(entryById(current));
+  const input = document.querySelector("form.edit").elements[name];
   input.value = name === "responsible" && input.value.trim() ? `${input.value.trimEnd()}\n${text}` : text;
   input.focus();
 }

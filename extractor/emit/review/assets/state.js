@@ -39,14 +39,14 @@ function stored() {
 
 function corrections() {
   return {
-    schema_version: "1.0",
+    schema_version: data.schema_version,
     tool: data.tool,
     document: data.document,
     corrections: [...said.values()].sort((a, b) => placeInText(a.source) - placeInText(b.source)),
   };
 }
 
-const placeInText = (source) => (source && source.length ? source[0].start : Infinity);
+const placeInText = (source) => (source.length ? source[0].start : Number.MAX_SAFE_INTEGER);
 
 // Whether JSON is what we wrote, of this document.
 function isOurs(found) {
@@ -62,6 +62,7 @@ function isCorrection({ item, key, verdict, text, source = [], fields = {} }) {
   return (
     ["goal", "tiltak"].includes(item) &&
     /^[gt]-[0-9a-f]{12}(-\d+)?$/.test(key) &&
+    key[0] === item[0] &&
     VERDICTS.includes(verdict) &&
     typeof text === "string" &&
     Array.isArray(source) &&
@@ -72,7 +73,9 @@ function isCorrection({ item, key, verdict, text, source = [], fields = {} }) {
 }
 
 function takeOver(found) {
-  for (const one of found.corrections) said.set(one.key, one);
+  for (const { item, key, verdict, text, source = [], fields = {} } of found.corrections) {
+    said.set(key, { item, key, verdict, text, source, fields });
+  }
 }
 
 function forget(key) {
