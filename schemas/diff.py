@@ -20,6 +20,8 @@ Fate = Literal["kept", "reworded", "split", "merged", "dropped", "new"]
 TimeShift = Literal[
     "slipped", "brought_forward", "dropped", "made_open", "set", "changed", "unclear"
 ]  # fmt: skip
+TargetShift = Literal["set", "dropped", "changed"]
+CostShift = Literal["raised", "lowered", "set", "dropped", "changed"]
 
 
 class Run(Model):
@@ -69,6 +71,32 @@ class StatusChange(Model):
     after: TiltakStatus
 
 
+class TargetChange(Model):
+    """What is to be reached, before and after; another spelling or standard of the same words is no change."""
+
+    old: ItemId
+    new: ItemId
+    kind: TargetShift = Field(description="set: where there was none; dropped: none any more.")
+    old_raw: str | None = None
+    new_raw: str | None = None
+
+
+class CostChange(Model):
+    """What it costs, before and after; the same amount in other words is no change."""
+
+    old: ItemId
+    new: ItemId
+    kind: CostShift = Field(
+        description="set: where there was none; dropped: none any more; changed: not an amount against an amount."
+    )
+    old_raw: str | None = None
+    new_raw: str | None = None
+    by: float | None = Field(
+        None, description="How much more, in whole units of the currency; negative: less."
+    )
+    currency: str | None = Field(None, description="Of `by`.")
+
+
 class GoalChange(Model):
     """What became of a goal, or of several that were merged."""
 
@@ -92,6 +120,8 @@ class TiltakChange(Model):
     responsible: ResponsibleChange | None = None
     times: list[TimeChange] = []
     statuses: list[StatusChange] = []
+    targets: list[TargetChange] = []
+    costs: list[CostChange] = []
 
 
 class Fates(Model):
@@ -114,6 +144,8 @@ class DiffSummary(Model):
     responsible_changed: int = Field(0, description="Tiltak whose responsible parties are others.")
     times: dict[TimeShift, int] = Field(default={}, description="Tiltak by what became of their time.")
     status_changed: int = 0
+    targets: dict[TargetShift, int] = Field(default={}, description="Tiltak by what became of their target.")
+    costs: dict[CostShift, int] = Field(default={}, description="Tiltak by what became of their cost.")
 
 
 class Diff(Model):

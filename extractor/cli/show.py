@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from extractor.cli.console import show_compared, show_plan
+from extractor.cli.console import show_compared, show_differences, show_plan
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import is_json, open_plan
 from extractor.cli.options import language_option, talk_options
@@ -14,6 +14,7 @@ from extractor.cli.options import language_option, talk_options
 if TYPE_CHECKING:
     from schemas import Plan
     from schemas.comparison import Comparison
+    from schemas.diff import Diff
 
 
 @click.command("show")
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 def show_command(files: tuple[str, ...], language: Literal["nb", "nn"]) -> None:
     """Print what plans promise, for people to read.
 
-    FILE is a plan document, or JSON that extract or compare wrote.
+    FILE is a plan document, or JSON that extract, compare or diff wrote.
     """
     failures = Failures()
     shown = False
     for file in files:
         try:
-            found = open_either(file)
+            found = open_any(file)
         except Exception as error:
             failures.add(error, file)
             continue
@@ -40,19 +41,22 @@ def show_command(files: tuple[str, ...], language: Literal["nb", "nn"]) -> None:
     failures.end()
 
 
-def _show(found: Plan | Comparison, *, language: Literal["nb", "nn"]) -> None:
+def _show(found: Plan | Comparison | Diff, *, language: Literal["nb", "nn"]) -> None:
     from schemas import Plan
+    from schemas.comparison import Comparison
 
     if isinstance(found, Plan):
         show_plan(found, language=language)
-    else:
+    elif isinstance(found, Comparison):
         show_compared(found, language=language)
+    else:
+        show_differences(found, language=language)
 
 
-def open_either(file: str) -> Plan | Comparison:
-    """Return the plan or comparison in a JSON file of ours, or extract a plan from a document."""
+def open_any(file: str) -> Plan | Comparison | Diff:
+    """Return the plan, comparison or diff in a JSON file of ours, or extract a plan from a document."""
     if is_json(file):
-        from extractor.emit.jsonfile import load_either
+        from extractor.emit.jsonfile import load_any
 
-        return load_either(file)
+        return load_any(file)
     return open_plan(file)

@@ -1,4 +1,4 @@
-"""`planuttrekk validate`: is this JSON a plan, a comparison or a file of corrections?"""
+"""`planuttrekk validate`: is this JSON a plan, a comparison, a diff or a file of corrections?"""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from schemas import Plan
     from schemas.comparison import Comparison
     from schemas.corrections import Corrections
+    from schemas.diff import Diff
+
+    Contract = Plan | Comparison | Diff | Corrections
 
 
 @click.command("validate")
 @click.argument("files", metavar="JSON...", nargs=-1, required=True)
 @talk_options
 def validate_command(files: tuple[str, ...]) -> None:
-    """Check that JSON files follow the schema of a plan, of a comparison or of corrections."""
+    """Check that JSON files follow the schema of a plan, a comparison, a diff or corrections."""
     failures = Failures()
     for file, result in validate_files(files):
         if isinstance(result, Exception):
@@ -31,7 +34,7 @@ def validate_command(files: tuple[str, ...]) -> None:
     failures.end()
 
 
-def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Comparison | Corrections | Exception]]:
+def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Contract | Exception]]:
     """Yield each file with what is in it, or with what is wrong."""
     for file in files:
         try:
@@ -40,11 +43,11 @@ def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Plan | Compariso
             yield file, error
 
 
-def _load(file: str) -> Plan | Comparison | Corrections:
-    from extractor.emit.jsonfile import load_corrections, load_either
+def _load(file: str) -> Contract:
+    from extractor.emit.jsonfile import load_any, load_corrections
     from extractor.errors import OtherJsonError
 
     try:
         return load_corrections(file)
     except OtherJsonError:
-        return load_either(file)
+        return load_any(file)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from extractor.compare import plan_labels
 from extractor.compare.align import Item
+from extractor.compare.diff_amounts import cost_changes, target_changes
 from extractor.compare.diff_facts import responsible_change, status_changes, time_changes
 from extractor.compare.diff_match import Match, matched
 from extractor.compare.diff_notes import diff_notes
@@ -18,6 +20,8 @@ from schemas.comparison import ComparedGoal, ComparedTiltak
 from schemas.diff import Diff, DiffSummary, Fates, GoalChange, Run, TiltakChange
 
 _SIDES = (1, 2)
+
+Kind = TypeVar("Kind", bound=str)
 
 
 def diff_plans(old: Plan, new: Plan) -> Diff:
@@ -76,6 +80,8 @@ def _add_facts(change: TiltakChange, match: Match, read: Mapping[str, Tiltak], *
     )
     change.times = list(time_changes(old, new))
     change.statuses = list(status_changes(old, new))
+    change.targets = list(target_changes(old, new, other_standard=respelt))
+    change.costs = list(cost_changes(old, new, other_standard=respelt))
 
 
 def _goal_changes(
@@ -110,18 +116,28 @@ def _redline(
 
 def _summary(goals: Sequence[GoalChange], tiltak: Sequence[TiltakChange]) -> DiffSummary:
     who = sum(bool(one.responsible and (one.responsible.added or one.responsible.removed)) for one in tiltak)
-    times = Counter(kind for one in tiltak for kind in dict.fromkeys(time.kind for time in one.times))
     statuses = sum(bool(one.statuses) for one in tiltak)
+    times = _by_kind([time.kind for time in one.times] for one in tiltak)
+    targets = _by_kind([target.kind for target in one.targets] for one in tiltak)
+    costs = _by_kind([cost.kind for cost in one.costs] for one in tiltak)
     changed = any(one.kind != "kept" for one in goals) or any(one.kind != "kept" for one in tiltak)
     return DiffSummary(
-        differences=changed or bool(who or times or statuses),
+        differences=changed or bool(who or statuses or times or targets or costs),
         tiltak=_fates(tiltak),
         goals=_fates(goals),
         responsible_changed=who,
-        times=dict(sorted(times.items())),
+        times=times,
         status_changed=statuses,
+        targets=targets,
+        costs=costs,
     )
 
 
 def _fates(changes: Iterable[TiltakChange | GoalChange]) -> Fates:
     return Fates.model_validate(Counter(change.kind for change in changes))
+
+
+def _by_kind(changes: Iterable[Sequence[Kind]]) -> dict[Kind, int]:
+    """Return how many tiltak had something happen to them, by what it was."""
+    counted = Counter(kind for kinds in changes for kind in dict.fromkeys(kinds))
+    return dict(sorted(counted.items()))

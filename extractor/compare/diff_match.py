@@ -57,7 +57,7 @@ def matched(old: Sequence[Item], new: Sequence[Item], *, other_standard: bool = 
     same = {
         (one, other)
         for one, other in pairs
-        if _same_words(items[one].text, items[other].text, respelt=other_standard)
+        if same_words(items[one].text, items[other].text, respelt=other_standard)
     }
     found = _Found(pairs, same)
     found.partners = _partners(found)
@@ -78,8 +78,12 @@ def _verbatim(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, str],
     return {(item.id, other): 1.0 for item in old for other in having.get(item.text.casefold(), ())}
 
 
-def _same_words(one: str, other: str, *, respelt: bool) -> bool:
-    """Tell whether two texts have the same stems; between the written standards nearly the same are enough."""
+def same_words(one: str, other: str, *, respelt: bool) -> bool:
+    """Tell whether two texts have the same stems, figures and denials.
+
+    Args:
+        respelt: one is in bokmål and the other in nynorsk, so that nearly the same stems are enough.
+    """
     first, second = stems(one), stems(other)
     if not first or not second:
         return one.casefold() == other.casefold()

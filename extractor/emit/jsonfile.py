@@ -1,4 +1,4 @@
-"""Plan, comparison or corrections ↔ JSON file.
+"""Plan, comparison, diff or corrections ↔ JSON file.
 
 The same plan gives the same bytes: keys stand in the order of the models, text is UTF-8 as it is, the file
 ends with one line end. A file is written beside its final place and then moved there, so that nobody ever
@@ -32,17 +32,33 @@ from schemas import Plan
 from schemas.base import Model
 from schemas.comparison import Comparison
 from schemas.corrections import Corrections
-from schemas.version import COMPARISON_VERSION, CORRECTIONS_VERSION, SCHEMA_VERSION
+from schemas.diff import Diff
+from schemas.version import COMPARISON_VERSION, CORRECTIONS_VERSION, DIFF_VERSION, SCHEMA_VERSION
 
-Contract = TypeVar("Contract", Plan, Comparison, Corrections)
+Contract = TypeVar("Contract", Plan, Comparison, Diff, Corrections)
 
 NUMBERS = re.compile(
     r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]"
 )  # strings hold no line ends, so this is a box
 NOT_OURS = "Give a JSON file that planuttrekk wrote."
-VERSIONS = {Plan: SCHEMA_VERSION, Comparison: COMPARISON_VERSION, Corrections: CORRECTIONS_VERSION}
-NAMES = {Plan: "a plan", Comparison: "a comparison", Corrections: "a file of corrections"}
-OWN_KEYS = {Plan: {"source", "kind"}, Comparison: {"plans"}, Corrections: {"corrections"}}
+VERSIONS = {
+    Plan: SCHEMA_VERSION,
+    Comparison: COMPARISON_VERSION,
+    Diff: DIFF_VERSION,
+    Corrections: CORRECTIONS_VERSION,
+}
+NAMES = {
+    Plan: "a plan",
+    Comparison: "a comparison",
+    Diff: "a diff of two plans",
+    Corrections: "a file of corrections",
+}
+OWN_KEYS = {
+    Plan: {"source", "kind"},
+    Comparison: {"plans"},
+    Diff: {"old", "new"},
+    Corrections: {"corrections"},
+}
 
 
 def dumps(document: Model) -> str:
@@ -110,13 +126,19 @@ def load_corrections(path: str | os.PathLike[str]) -> Corrections:
     return _load(path, Corrections)
 
 
-def load_either(path: str | os.PathLike[str]) -> Plan | Comparison:
-    """Read a plan or a comparison, whichever a JSON file holds; raises what `load_plan` raises."""
+def load_diff(path: str | os.PathLike[str]) -> Diff:
+    """Read what became of a plan in the next from a JSON file; raises what `load_plan` raises."""
+    return _load(path, Diff)
+
+
+def load_any(path: str | os.PathLike[str]) -> Plan | Comparison | Diff:
+    """Read a plan, a comparison or a diff, whichever a JSON file holds; raises what `load_plan` raises."""
     try:
         return load_plan(path)
     except OtherJsonError:
-        with suppress(OtherJsonError):
-            return load_comparison(path)
+        for load in (load_comparison, load_diff):
+            with suppress(OtherJsonError):
+                return load(path)
         raise
 
 

@@ -32,6 +32,7 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+OpenFile = Callable[..., Opened]
 
 
 def watched(page: Page) -> Opened:
@@ -56,9 +57,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_file(browser: Browser) -> Iterator[OpenFile]:
+    """Open a file of a page, in a browser window of a width, and note what it does that it should not do."""
     contexts = []
 
+    def open_(target: Path, *, width: int = 1280, scripts: bool = True, at: str = "") -> Opened:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        page = opened.page
+        page.on("request", lambda request: opened.requests.append(request.url))
+        page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        page.on("console", lambda message: opened.complaints.append(message.text))
+        page.goto(target.as_uri() + at)
+        return opened
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(open_file: OpenFile, tmp_path: Path) -> Open:
     def open_(
         comparison: Comparison,
         *,
@@ -69,15 +90,9 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     ) -> Opened:
         target = tmp_path / "side om side.html"
         write_page(comparison, target, language=language)
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
-        contexts.append(context)
-        opened = watched(context.new_page())
-        page = opened.page
-        page.goto(target.as_uri() + at)
+        opened = open_file(target, width=width, scripts=scripts, at=at)
         if scripts:
-            page.wait_for_selector("html.ready")
+            opened.page.wait_for_selector("html.ready")
         return opened
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_

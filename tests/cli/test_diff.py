@@ -12,7 +12,7 @@ from click.testing import Result
 from extractor.emit.differences.told import Language, diff_words
 from extractor.emit.jsonfile import write_json
 from extractor.errors import ExitCode
-from schemas.diff import Fate, TimeShift
+from schemas.diff import CostShift, Fate, TargetShift, TimeShift
 from schemas.export import schema
 from schemas.promises import TiltakStatus
 from tests.compare.build import SOURCE, made_plan
@@ -128,6 +128,8 @@ def test_there_is_a_word_for_all_that_can_be_told(language: Language) -> None:
     words = diff_words(language)
     assert set(words["fates"]) == set(get_args(Fate))
     assert set(words["times"]) == set(get_args(TimeShift))
+    assert set(words["targets"]) == set(get_args(TargetShift))
+    assert set(words["costs"]) == set(get_args(CostShift))
     assert set(words["statuses"]) == set(get_args(TiltakStatus))
 
 
@@ -141,6 +143,80 @@ def test_a_plan_that_names_nobody_any_more_is_silent(
     write_json(made_plan("Gol", [{"text": "Leksehjelp", "responsible": [{"raw": "Rektor"}]}]), old)
     write_json(made_plan("Gol", ["Leksehjelp"], **LATER), new)
     assert told in planuttrekk("diff", old, new, "--language", language).stdout
+
+
+@pytest.fixture
+def richer(tmp_path: Path) -> tuple[Path, Path]:
+    """JSON of two plans with a tiltak whose target, cost and status are others, and one that was dropped."""
+    old, new = tmp_path / "before.json", tmp_path / "after.json"
+    before = {"target": "20 elever", "cost": {"raw": "50 000 kr", "amount": 50000}, "status": "planned"}
+    after = {
+        "target": f"30 elever {HOSTILE}",
+        "cost": {"raw": "1,2 mill.", "amount": 1200000},
+        "status": "ongoing",
+    }
+    write_json(made_plan("Gol", [{"text": "Leksehjelp"} | before, "Badeplass"]), old)
+    write_json(made_plan("Gol", [{"text": "Leksehjelp"} | after], **LATER), new)
+    return old, new
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "nb",
+            [
+                "Resultatmål endret: 20 elever → 30 elever",
+                "Kostnad økt: 50 000 kr → 1,2 mill. (1 150 000 NOK mer)",
+            ],
+        ),
+        (
+            "nn",
+            ["Resultatmål endra: 20 elever → 30", "Kostnad auka: 50 000 kr → 1,2 mill. (1 150 000 NOK meir)"],
+        ),
+        ("en", ["Target changed: 20 elever → 30", "Cost raised: 50 000 kr → 1,2 mill. (1,150,000 NOK more)"]),
+    ],
+)
+def test_target_and_cost_and_status_are_told_before_and_after(
+    planuttrekk: Run,
+    richer: tuple[Path, Path],
+    language: str,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = planuttrekk("diff", *richer, "--lang", language).stdout
+    assert all(line in shown for line in told)
+    assert "\x1b" not in shown
+    page = richer[0].with_name("page.html")
+    assert planuttrekk("diff", *richer, "-o", page, "--lang", language).exit_code == ExitCode.DONE
+    html = page.read_text(encoding="utf-8")
+    assert all(line in html for line in told)
+    assert "<script>" not in html
+
+
+@pytest.mark.parametrize(("language", "told"), [("nb", "Falt ut"), ("nn", "Falle ut")])
+def test_show_and_validate_know_a_diff(
+    planuttrekk: Run, richer: tuple[Path, Path], language: str, told: str
+) -> None:
+    target = richer[0].with_name("diff.json")
+    planuttrekk("diff", *richer, "-o", target)
+    jsonschema.validate(json.loads(target.read_text(encoding="utf-8")), schema("diff"))
+    assert told in planuttrekk("show", target, "--language", language).stdout
+    assert planuttrekk("validate", target).stdout == f"{target}: ok (schema 1.0)\n"
+    assert "\x1b" not in planuttrekk("show", target).stdout
+
+
+def test_a_diff_of_a_newer_version_or_with_a_mistake_is_told_as_one(
+    planuttrekk: Run, richer: tuple[Path, Path]
+) -> None:
+    target = richer[0].with_name("diff.json")
+    planuttrekk("diff", *richer, "-o", target)
+    found = json.loads(target.read_text(encoding="utf-8"))
+    target.write_text(json.dumps(found | {"schema_version": "99.0"}), encoding="utf-8")
+    assert planuttrekk("validate", target).exit_code == ExitCode.NEWER_SCHEMA
+    target.write_text(json.dumps(found | {"summary": 7}), encoding="utf-8")
+    assert "does not follow the schema of a diff" in planuttrekk("validate", target).stderr
 
 
 def _keys(words: Any) -> Any:

@@ -84,6 +84,24 @@ def test_the_workbook_has_every_tiltak_with_its_fields(compared: Comparison, tmp
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "theme", "party"),
+    [
+        ("nb", "Samferdsel og trafikksikkerhet", "kultur og fritid"),
+        ("nn", "Samferdsle og trafikktryggleik", "kultur og fritid"),
+        ("en", "Transport and road safety", "culture and leisure"),
+    ],
+)
+def test_themes_and_parties_are_named_in_the_language_of_the_workbook(
+    tmp_path: Path, language: Language, theme: str, party: str
+) -> None:
+    themes = [{"id": "TH15", "name": "Samferdsel og trafikksikkerhet", "weight": 1, "cues": []}]
+    plans = [made_plan(name, [FULL | {"goal_ids": [], "themes": themes}]) for name in ("Gol", "Hol")]
+    write_workbook(compare_plans(plans), tmp_path / "a.xlsx", language=language)
+    cells = {cell for rows in read(tmp_path / "a.xlsx").values() for row in rows for cell in row}
+    assert {theme, party} <= cells
+
+
 def test_what_plans_have_in_common_stands_in_one_row(compared: Comparison, tmp_path: Path) -> None:
     write_workbook(compared, tmp_path / "a.xlsx")
     sheets = read(tmp_path / "a.xlsx")

@@ -365,7 +365,7 @@ def test_ids_are_unique_and_plain_and_categories_have_names() -> None:
     assert len(set(ids)) == len(ids)
     assert all(id_.isascii() and id_ == id_.lower() and " " not in id_ for id_ in ids)
     assert {row["category"] for row in rows} <= party_categories().keys()
-    assert all(names.keys() == {"nb", "nn"} for names in party_categories().values())
+    assert all(names.keys() == {"nb", "nn", "en"} for names in party_categories().values())
 
 
 WORDS = st.sampled_from(

@@ -1,4 +1,4 @@
-"""A change as short lines: who, when, how far, before and after."""
+"""A change as short lines: who, when, how far, to what end and at what cost, before and after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import Any, Literal
 from extractor.emit.plain import plain
 from extractor.lexicon import load_toml
 from schemas.comparison import ComparedGoal, ComparedTiltak
-from schemas.diff import Diff, Fates, GoalChange, ResponsibleChange, TiltakChange, TimeChange
+from schemas.diff import (
+    CostChange,
+    Diff,
+    Fates,
+    GoalChange,
+    ResponsibleChange,
+    TargetChange,
+    TiltakChange,
+    TimeChange,
+)
 
 Language = Literal["nb", "nn", "en"]
 Words = Mapping[str, Any]
@@ -35,6 +44,10 @@ def summary_lines(diff: Diff, words: Words) -> Iterator[tuple[str, int]]:
     for kind, count in diff.summary.times.items():
         yield words["times"][kind], count
     yield words["status_changed"], diff.summary.status_changed
+    for target, count in diff.summary.targets.items():
+        yield words["targets"][target], count
+    for cost, count in diff.summary.costs.items():
+        yield words["costs"][cost], count
 
 
 def facts(change: Change, words: Words) -> Iterator[tuple[str, str]]:
@@ -50,6 +63,10 @@ def facts(change: Change, words: Words) -> Iterator[tuple[str, str]]:
     for status in change.statuses:
         before = words["statuses"][status.before] if status.before else words["silent"]
         yield words["status"], f"{before} → {words['statuses'][status.after]}"
+    for target in dict.fromkeys(_shift("targets", found, words) for found in change.targets):
+        yield words["target"], target
+    for cost in dict.fromkeys(_shift("costs", found, words, *_more(found, words)) for found in change.costs):
+        yield words["cost"], cost
 
 
 def place(item: ComparedGoal | ComparedTiltak, words: Words) -> str:
@@ -63,7 +80,8 @@ def is_changed(change: Change) -> bool:
     if change.kind != "kept" or isinstance(change, GoalChange):
         return change.kind != "kept"
     who = change.responsible
-    return bool(change.times or change.statuses or (who and (who.added or who.removed)))
+    told = change.times or change.statuses or change.targets or change.costs
+    return bool(told or (who and (who.added or who.removed)))
 
 
 def _who(change: ResponsibleChange, words: Words, *, still_named: bool) -> Iterator[str]:
@@ -83,10 +101,23 @@ def _names(names: Sequence[str]) -> str:
 
 def _when(change: TimeChange, words: Words) -> str:
     """Return «Frist utsatt: 2018 → 2022 (4 år senere)»."""
-    old, new = (plain(raw or "") or words["silent"] for raw in (change.old_raw, change.new_raw))
     more = []
     if change.years:
         more.append(words["later" if change.years > 0 else "earlier"].format(years=abs(change.years)))
     if change.inferred:
         more.append(words["from_period"])
-    return f"{words['times'][change.kind]}: {old} → {new}" + (f" ({', '.join(more)})" if more else "")
+    return _shift("times", change, words, *more)
+
+
+def _more(change: CostChange, words: Words) -> Iterator[str]:
+    """Yield how much more or less something costs."""
+    if change.by:
+        amount = f"{abs(change.by):,.10g}".replace(",", words["thousands"])
+        currency = plain(change.currency or "")
+        yield words["more" if change.by > 0 else "less"].format(amount=amount, currency=currency)
+
+
+def _shift(table: str, change: TimeChange | TargetChange | CostChange, words: Words, *more: str) -> str:
+    """Return what happened and both wordings: «Kostnad økt: 50 000 kr → 80 000 kr (30 000 NOK mer)»."""
+    old, new = (plain(raw or "") or words["silent"] for raw in (change.old_raw, change.new_raw))
+    return f"{words[table][change.kind]}: {old} → {new}" + (f" ({', '.join(more)})" if more else "")

@@ -64,7 +64,7 @@ function lackedThemes(own) {
     .filter(([, n]) => others.length > 1 && n > others.length / 2)
     .map(
       ([row, n]) =>
-        `${nameOf(row, "theme_names")} (${say("of", { n: number(n), all: number(others.length) })})`,
+        `${nameOf(row)} (${say("of", { n: number(n), all: number(others.length) })})`,
     );
   return told.length
     ? element("p", {}, element("strong", {}, say("lacked_themes")), ` ${told.join(", ")}`)

@@ -42,14 +42,14 @@ const count = (what, n) => say(n === 1 ? `${what}_one` : `${what}_many`, { n: nu
 const named = (table, key) => (key ? labels[table][key] || key : "");
 const isTiltak = (item) => item.id.split(".")[1].startsWith("t");
 
-// The name of a theme, a category, a guide or what it asks for; English ones of our own stand in the labels.
-function nameOf(row, table) {
-  return row.name[labels.language] || (labels[table] || {})[row.id] || row.name.nb;
+// The name of a theme, a category, a guide or what it asks for, in bokmål where the language has none.
+function nameOf(row) {
+  return row.name[labels.language] || row.name.nb;
 }
 
 function themeName(id) {
   const row = themes.get(id);
-  return row ? nameOf(row, "theme_names") : id;
+  return row ? nameOf(row) : id;
 }
 
 function period(plan) {

@@ -3,7 +3,7 @@
 VIEWS.themes = () => {
   const rows = data.themes.map((row) => ({
     id: row.id,
-    name: nameOf(row, "theme_names"),
+    name: nameOf(row),
     cells: seen(themeCells(row)),
   }));
   rows.push({ id: "none", name: say("without_theme"), cells: seen(withoutTheme()) });
@@ -44,7 +44,7 @@ function withoutTheme() {
 VIEWS.responsible = () => {
   const rows = data.responsible.map((row) => ({
     id: row.id,
-    name: nameOf(row, "category_names"),
+    name: nameOf(row),
     cells: seen(row.tiltak || {}),
   }));
   const parties = (item) => item.responsible || [];
