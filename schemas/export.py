@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.base import Model
+from schemas.batch import BatchSummary, ManifestLine
 from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.corrections import Corrections
@@ -56,6 +57,16 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Evaluation,
         EVALUATION_VERSION,
         "How well municipal plans were read, measured against what readers found in them.",
+    ),
+    "manifest": (
+        ManifestLine,
+        SCHEMA_VERSION,
+        "What became of one input of a run over many documents: a line of `manifest.jsonl`.",
+    ),
+    "summary": (
+        BatchSummary,
+        SCHEMA_VERSION,
+        "Counts of a run over many documents: `summary.json`.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""
