@@ -16,6 +16,7 @@ from schemas.comparison import Comparison
 from schemas.corrections import Corrections
 from schemas.diff import Diff
 from schemas.evaluation import Evaluation
+from schemas.explanation import Explanation
 from schemas.plan import Plan
 from schemas.version import (
     CHECK_VERSION,
@@ -23,6 +24,7 @@ from schemas.version import (
     CORRECTIONS_VERSION,
     DIFF_VERSION,
     EVALUATION_VERSION,
+    EXPLANATION_VERSION,
     SCHEMA_VERSION,
 )
 
@@ -57,6 +59,11 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Evaluation,
         EVALUATION_VERSION,
         "How well municipal plans were read, measured against what readers found in them.",
+    ),
+    "explanation": (
+        Explanation,
+        EXPLANATION_VERSION,
+        "How one wording of a Norwegian municipal plan is read by each register.",
     ),
     "manifest": (
         ManifestLine,

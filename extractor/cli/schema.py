@@ -12,7 +12,8 @@ from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
 NAMES = (  # of the files in schemas/
-    "plan", "comparison", "diff", "check", "corrections", "evaluation", "manifest", "summary",
+    "plan", "comparison", "diff", "check", "corrections", "evaluation", "explanation", "manifest",
+    "summary",
 )  # fmt: skip
 
 
