@@ -268,6 +268,19 @@ class LayoutDocument:
     encoding: str | None = None
     bookmarks: list[Bookmark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    recognised: dict[int, float] = field(
+        default_factory=dict
+    )  # pages read with OCR: how sure their words are, 0–1
+
+    @property
+    def text_origin(self) -> Literal["native", "ocr", "mixed", "text"]:
+        """Whether the text stood in the file or was read from pictures."""
+        if not self.has_pages:
+            return "text"
+        if not self.recognised:
+            return "native"
+        others = any(page.blocks for page in self.pages if page.number not in self.recognised)
+        return "mixed" if others else "ocr"
 
     @property
     def has_pages(self) -> bool:

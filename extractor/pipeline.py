@@ -33,7 +33,7 @@ def extract_plan(path: str | os.PathLike[str], *, settings: Settings = DEFAULT) 
         ExtractorError: the corrections are none, or those of another document.
         NothingFoundError: it was read, and it is neither a plan nor another document of a kommune.
     """
-    document = read_document(Path(path))  # words, lines and tables, each with its place
+    document = read_document(Path(path), settings)  # words, lines and tables, each with its place
     return plan_in(document, str(path), settings=settings)
 
 

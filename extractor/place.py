@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import cos, radians, sin
 from typing import NamedTuple
 
 
@@ -28,10 +29,20 @@ class Sheet(NamedTuple):
     quarters: int  # turns with the clock that take it from how it reads to how the page is seen
     width: float  # points, as it reads
     height: float  # points, as it reads
+    skew: float = 0.0  # degrees against the clock that made it straight: a scanned page that lay askew
 
     def seen(self, box: Box) -> Box:
         """Return where a box stands on the page as it is seen."""
+        box = self._askew(box) if self.skew else box
         return clockwise(box, self.quarters, self.width, self.height)
+
+    def _askew(self, box: Box) -> Box:
+        """Return the box around a box that is turned back with the clock."""
+        angle, x, y = radians(self.skew), self.width / 2, self.height / 2
+        corners = [(right - x, down - y) for right in (box.x0, box.x1) for down in (box.top, box.bottom)]
+        xs = [x + right * cos(angle) - down * sin(angle) for right, down in corners]
+        ys = [y + right * sin(angle) + down * cos(angle) for right, down in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def clockwise(box: Box, quarters: int, width: float, height: float) -> Box:

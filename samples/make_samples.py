@@ -1,10 +1,11 @@
-"""Makes the sample documents that are not written by hand: PDF and Word files and texts in old encodings.
+"""Makes the sample documents that are not written by hand: PDF and Word files, a scan, and texts in old encodings.
 
     python -m samples.make_samples            write them to samples/sources
     python -m samples.make_samples --check    write nothing; exit with 1 when a file differs
 
 The PDF and Word files are laid out from `descriptions/*.toml`. The texts in other encodings are made from UTF-8
-originals, which are either samples themselves (`sources/`) or kept beside them (`originals/`).
+originals, which are either samples themselves (`sources/`) or kept beside them (`originals/`). The scan is a picture of
+one of the PDF files (`scans/`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from samples.docx_layout import docx_bytes
 from samples.pdf_layout import pdf_bytes
+from samples.scan import scanned
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
@@ -27,6 +29,9 @@ RE_ENCODED = (
     ("sources/klima_par_nn.txt", "klima_par_nn_macroman.txt", "mac_roman"),
 )
 """UTF-8 original, sample made from it, encoding."""
+
+SCANNED = (("sources/idrettsplan_frosta.pdf", "scans/idrettsplan_frosta.pdf"),)
+"""PDF file and scan made from it."""
 
 DOS_LINE_ENDS = ("cp1252", "cp865")  # encodings of programs that ended lines with CR LF
 
@@ -41,6 +46,8 @@ def made_files() -> Iterator[tuple[Path, bytes]]:
             yield SOURCES / f"{path.stem}.pdf", pdf_bytes(description)
     for original, name, encoding in RE_ENCODED:
         yield SOURCES / name, encoded((HERE / original).read_text("utf-8"), encoding)
+    for original, name in SCANNED:
+        yield HERE / name, scanned((HERE / original).read_bytes())
 
 
 def encoded(text: str, encoding: str) -> bytes:

@@ -220,5 +220,5 @@ def _words(limits: Limits) -> str:
     """Return limits as --limit takes them."""
     return (
         f"base={limits.base:g} per-page={limits.per_page:g} most={limits.most:g} "
-        f"memory={limits.memory / MEGABYTE:g}"
+        f"per-scan={limits.per_scan:g} memory={limits.memory / MEGABYTE:g}"
     )

@@ -24,7 +24,6 @@ COMMANDS = (
     "diff",
     "check",
     "evaluate",
-    "explain",
     "export",
     "validate",
     "schema",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.cli.options import corrections_option, talk_options
+from extractor.cli.options import chosen_settings, corrections_option, ocr_option, talk_options
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extractor.guard import Limits
     from schemas.batch import BatchSummary
 
-LIMITS = {"base": "base", "per-page": "per_page", "most": "most", "memory": "memory"}
+LIMITS = {"base": "base", "per-page": "per_page", "most": "most", "per-scan": "per_scan", "memory": "memory"}
 
 
 def parse_limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Limits:
@@ -66,8 +66,9 @@ def parse_limits(_context: click.Context, _option: click.Parameter, given: tuple
     metavar="NAME=NUMBER",
     multiple=True,
     callback=parse_limits,
-    help="What a document may take: base, per-page and most (seconds), memory (MiB).",
+    help="What a document may take: base, per-page, most and per-scan (seconds), memory (MiB).",
 )
+@ocr_option
 @corrections_option
 @click.option("--force", is_flag=True, help="Do again what an earlier run has done.")
 @click.option("--retry", is_flag=True, help="Do again what failed in an earlier run.")
@@ -109,7 +110,14 @@ def batch_command(
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
     given = GivenCorrections(corrections)
     options = Options(
-        engine, jobs or _processors(), limits, scheduler, force, retry, corrections=given.by_content()
+        engine,
+        jobs or _processors(),
+        limits,
+        scheduler,
+        force,
+        retry,
+        chosen_settings(),
+        corrections=given.by_content(),
     )
     with _progress(quiet=quiet, log_json=log_json) as progress:
 

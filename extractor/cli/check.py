@@ -11,7 +11,7 @@ import click
 from extractor.cli.console import show_checked
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import all_languages_option, ocr_option, talk_options
 from extractor.cli.targets import holds_something_else
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
@@ -31,6 +31,7 @@ SUFFIXES = (".json", ".csv")
     is_flag=True,
     help=f"End with {ExitCode.FINDINGS.value} when something that the law asks for was not found.",
 )
+@ocr_option
 @all_languages_option
 @talk_options
 def check_command(

@@ -12,7 +12,7 @@ import click
 from extractor.cli.console import show_compared
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import all_languages_option, ocr_option, talk_options
 from extractor.cli.targets import refuse_output, spare
 from extractor.emit.plain import plain
 from extractor.errors import NothingFoundError
@@ -63,6 +63,7 @@ def _years(_: click.Context, __: click.Parameter, value: str | None) -> tuple[in
 @click.option(
     "--period", callback=_years, metavar="YEAR-YEAR", help="Only plans that are in force in these years."
 )
+@ocr_option
 @all_languages_option
 @talk_options
 def compare_command(

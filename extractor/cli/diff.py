@@ -10,7 +10,7 @@ import click
 from extractor.cli.console import show_differences
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plan
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import all_languages_option, ocr_option, talk_options
 from extractor.cli.targets import refuse_output
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
@@ -29,6 +29,7 @@ SUFFIXES = (".html", ".json")
     "-o", "--output", metavar="FILE", help="Write a page for the browser (.html), or all of it (.json)."
 )
 @click.option("--exit-code", "tell", is_flag=True, help="End with exit code 7 where anything is different.")
+@ocr_option
 @all_languages_option
 @talk_options
 def diff_command(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli.options import talk_options
+from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 from extractor.version import __version__
 
@@ -33,10 +34,30 @@ def doctor_command(ctx: click.Context) -> None:
     _list("Needed", [part for part in parts if part.extra is None])
     for extra in dict.fromkeys(part.extra for part in parts if part.extra):
         _list(f"Optional «{extra}»", [part for part in parts if part.extra == extra])
-    click.echo("\nScanned pages: this version has no OCR; a PDF without text is refused with advice.")
+    _tell_ocr()
     if not all(part.fits for part in parts if part.extra is None):
         click.echo("Something that is needed is missing. Run: python -m pip install .", err=True)
         ctx.exit(ExitCode.FINDINGS)
+
+
+def _tell_ocr() -> None:
+    """Say whether pictures of pages can be read, and how much of them is kept."""
+    from extractor.read.ocr_cache import CEILING, cache_folder, size_of
+    from extractor.read.ocr_parts import LANGUAGE, installed_parts
+
+    parts, folder = installed_parts(), cache_folder()
+    norwegian = "there" if LANGUAGE in parts.languages else "missing"
+    click.echo("\nPictures of pages (OCR)")
+    for name, state in (
+        ("OCRmyPDF", parts.ocrmypdf),
+        ("Tesseract", parts.tesseract),
+        ("Norwegian", norwegian),
+    ):
+        click.echo(f"  {name:<16} {state or 'missing'}")
+    kept = f"{size_of(folder) / 1e6:.1f} of {CEILING / 1e6:.0f} MB in {folder}" if folder else "nothing"
+    click.echo(f"  {'kept':<16} {plain(kept)}")
+    if parts.missing:
+        click.echo(f"  {parts.advice}")
 
 
 def _list(title: str, parts: Iterable[Part]) -> None:

@@ -12,7 +12,7 @@ import click
 
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import all_languages_option, ocr_option, talk_options
 from extractor.emit.plain import plain
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ NOT_A_FOLDER = frozenset({*SUFFIXES, ".csv", ".jsonl", ".json", ".parquet"})
     help="A file for sqlite and xlsx; for the others, which have a file for each table, a folder or a .zip.",
 )
 @all_languages_option
+@ocr_option
 @talk_options
 def export_command(
     inputs: tuple[str, ...], to: Format | None, output: str, language: Literal["nb", "nn", "en"]

@@ -11,7 +11,13 @@ import click
 
 from extractor.cli.console import on_terminal, show_plan, write_utf8
 from extractor.cli.failures import Failures
-from extractor.cli.options import corrections_option, language_option, talk_options
+from extractor.cli.options import (
+    chosen_settings,
+    corrections_option,
+    language_option,
+    ocr_option,
+    talk_options,
+)
 from extractor.cli.targets import choose_targets
 from extractor.emit.plain import plain
 from extractor.errors import ExtractorError
@@ -40,6 +46,7 @@ SUMMARY_ITEMS = 5  # goals and tiltak that a summary shows
     default=None,
     help="Print the main points for people to read, or nothing; without either, one line for each file.",
 )
+@ocr_option
 @corrections_option
 @language_option
 @talk_options
@@ -97,7 +104,7 @@ def _show_only(
     choose_targets([file], None)
     try:
         with Guard() as guard:
-            plan = _plan(guard.extract(file, given.settings_for(file)))
+            plan = _plan(guard.extract(file, given.settings_for(file, chosen_settings())))
     except Exception as error:
         failures.add(error, file)
     else:
@@ -122,7 +129,7 @@ def extract_files(
         for file, target in targets:
             log.info("reading %s", file)
             try:
-                found = guard.extract(file, given.settings_for(file))
+                found = guard.extract(file, given.settings_for(file, chosen_settings()))
                 _write(found, target)
             except BrokenPipeError:
                 raise

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.failures import Failures
+from extractor.cli.options import chosen_settings
 
 if TYPE_CHECKING:
     from extractor.guard import Guard
@@ -72,7 +73,7 @@ class _Reader:
         log.info("reading %s", file)
         if self._guard is None:
             self._guard = self._until_end.enter_context(Guard())
-        return Plan.model_validate_json(self._guard.extract(file).json)
+        return Plan.model_validate_json(self._guard.extract(file, chosen_settings()).json)
 
 
 def open_plan(file: str) -> Plan:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from extractor.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,6 +32,27 @@ def talk_options(command: Command) -> Command:
         help="Show where an error arose.",
     )
     return verbose(debug(command))
+
+
+def ocr_option(command: Command) -> Command:
+    """Add --ocr, for pages that are pictures."""
+    return click.option(
+        "--ocr",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        expose_value=False,
+        callback=_set_ocr,
+        help="Read pictures of pages: those without readable text, all of them, or none.",
+    )(command)
+
+
+def chosen_settings() -> Settings:
+    """Return what the command that is running was asked for on how to read documents."""
+    from extractor.settings import Settings
+
+    context = click.get_current_context(silent=True)
+    return Settings(ocr=context.find_root().meta.get("ocr", "auto")) if context else Settings()
 
 
 def corrections_option(command: Command) -> Command:
@@ -83,6 +107,10 @@ def _set_log_level(context: click.Context, _option: click.Parameter, count: int)
         logger.setLevel(logging.DEBUG if count > 1 else logging.INFO)
         logger.addHandler(talk)
         context.call_on_close(lambda: logger.removeHandler(talk))
+
+
+def _set_ocr(context: click.Context, _option: click.Parameter, wanted: str) -> None:
+    context.find_root().meta["ocr"] = wanted
 
 
 def _set_debug(context: click.Context, _option: click.Parameter, wanted: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from extractor.cli.inputs import is_json
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import all_languages_option, chosen_settings, ocr_option, talk_options
 from extractor.cli.targets import refuse_output
 from extractor.emit.plain import plain
 from extractor.errors import WrongTypeError
@@ -31,6 +31,7 @@ SUFFIXES = (".html",)
     "--plan", "json", metavar="JSON", help="What was found in FILE earlier; without it, FILE is read."
 )
 @click.option("--corrections", "said", metavar="JSON", help="Corrections that were downloaded earlier.")
+@ocr_option
 @all_languages_option
 @talk_options
 def review_command(
@@ -75,7 +76,7 @@ def write_review_of(
 
     with Guard() as guard:
         log.info("reading %s", file)
-        looked = guard.look(file, plan=json is None)
+        looked = guard.look(file, chosen_settings(), plan=json is None)
         plan = _plan(json or file, looked, is_json=json is not None)
         corrections = None if said is None else _corrections(said, plan)
         sheets = (

@@ -9,7 +9,7 @@ import click
 from extractor.cli.console import show_compared, show_differences, show_plan
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import is_json, open_plan
-from extractor.cli.options import language_option, talk_options
+from extractor.cli.options import language_option, ocr_option, talk_options
 
 if TYPE_CHECKING:
     from schemas import Plan
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@ocr_option
 @language_option
 @talk_options
 def show_command(files: tuple[str, ...], language: Literal["nb", "nn"]) -> None:

@@ -26,15 +26,22 @@ class Looked:
 
 
 @collected_seldom()
-def look(path: str, name: str, seconds: float, settings: Settings = DEFAULT, plan: bool = True) -> Looked:
+def look(
+    path: str,
+    name: str,
+    seconds: float,
+    settings: Settings = DEFAULT,
+    plan: bool = True,
+    scans: int | None = None,
+) -> Looked:
     """Read a document once, for its plan and for people; arguments and errors are those of `worker.extract`."""
     from extractor.emit.jsonfile import dumps
     from extractor.pipeline import plan_in
     from extractor.read import read_document
     from extractor.read.printed_lines import printed_lines
 
-    with at_work(name, seconds):
-        document = read_document(Path(path))
+    with at_work(name, seconds, scans):
+        document = read_document(Path(path), settings)
         lines = printed_lines(document) if document.has_pages else []
         return Looked(
             dumps(plan_in(document, name, settings=settings)).encode("utf-8") if plan else b"",

@@ -2,7 +2,8 @@
 
 Workers are pebble's. Where processes can be forked they come from a small server process, which has no threads that
 a fork could trip over; each worker loads the readers once, before its first document. A document is given twice: its
-pages are counted, under the base limit, and then it is read, under the limit for that many pages.
+pages are counted, under the base limit, and then it is read, under the limit for that many pages. When pages of it
+have to be read from their pictures, the worker comes back with their number and is sent again with more time.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from extractor.guard.limits import MEGABYTE, Limits
 from extractor.guard.looking import Looked
 from extractor.guard.worker import Extracted
 from extractor.printed import Picture
+from extractor.read.ocr_time import MorePagesError
 from extractor.settings import DEFAULT, Settings
 
 Result = TypeVar("Result")
@@ -63,10 +65,7 @@ class Guard:
             TooSlowError, TooLargeError, BrokenReaderError: reading it was stopped.
             ExtractorError: as `extract_plan` does.
         """
-        path = str(Path(file).absolute())  # a worker may stand in another folder
-        pages, spent = self._run(worker.count_pages, path, file=file)
-        left = self.limits.seconds(pages) - spent
-        return self._run(worker.extract, path, file, left, settings, file=file, pages=pages, seconds=left)
+        return self._read(worker.extract, file, settings)
 
     def look(self, file: str, settings: Settings = DEFAULT, *, plan: bool = True) -> Looked:
         """Return what a page for reviewing a document shows; without `plan`, only what stands in the document.
@@ -74,10 +73,7 @@ class Guard:
         Raises:
             ExtractorError: as `extract` does.
         """
-        path = str(Path(file).absolute())
-        pages, spent = self._run(worker.count_pages, path, file=file)
-        left = self.limits.seconds(pages) - spent
-        return self._run(looking.look, path, file, left, settings, plan, file=file, pages=pages, seconds=left)
+        return self._read(looking.look, file, settings, plan)
 
     def pictures(self, file: str, pages: int) -> Iterator[Picture]:
         """Yield the pictures of so many pages of a PDF, some at a time; that of one that cannot be drawn is empty."""
@@ -98,6 +94,29 @@ class Guard:
         except (ExtractorError, IndexError):
             return _blank(number)
 
+    def _read(self, task: Callable[..., Result], file: str, *arguments: Any) -> Result:
+        """Have a document read; once more, with more time, when pages of it have to be read with OCR."""
+        path = str(Path(file).absolute())  # a worker may stand in another folder
+        pages, spent = self._run(worker.count_pages, path, file=file)
+        scans = 0
+        while True:
+            left = self.limits.seconds(pages, scans) - spent
+            try:
+                return self._run(
+                    task,
+                    path,
+                    file,
+                    left,
+                    *arguments,
+                    scans,
+                    file=file,
+                    pages=pages,
+                    scans=scans,
+                    seconds=left,
+                )
+            except MorePagesError as more:
+                scans = more.pages
+
     def _draw(self, path: str, file: str, first: int, last: int) -> list[Picture]:
         count = last - first + 1
         seconds = self.limits.seconds(count)
@@ -111,6 +130,7 @@ class Guard:
         *arguments: Any,
         file: str,
         pages: int = 1,
+        scans: int = 0,
         seconds: float | None = None,
     ) -> Result:
         from pebble import ProcessExpired
@@ -122,21 +142,25 @@ class Guard:
         try:
             result: Result = future.result()
         except TimeoutError as error:
-            raise self._too_slow(file, pages) from error
+            raise self._too_slow(file, pages, scans) from error
         except ProcessExpired as error:
-            raise self._died(file, pages, error.exitcode) from error
+            raise self._died(file, pages, scans, error.exitcode) from error
         return result
 
-    def _died(self, file: str, pages: int, status: int) -> TooSlowError | TooLargeError | BrokenReaderError:
+    def _died(
+        self, file: str, pages: int, scans: int, status: int
+    ) -> TooSlowError | TooLargeError | BrokenReaderError:
         if status in TOO_LARGE:
             most = self.limits.memory // MEGABYTE
             return TooLargeError(file, f"reading it takes more than {most} MiB of memory")
         if status in TOO_SLOW:
-            return self._too_slow(file, pages)
+            return self._too_slow(file, pages, scans)
         return BrokenReaderError(file, f"the reader broke down on it ({_name_status(status)})")
 
-    def _too_slow(self, file: str, pages: int) -> TooSlowError:
-        seconds, size = self.limits.seconds(pages), f"{pages} pages" if pages > 1 else "a page"
+    def _too_slow(self, file: str, pages: int, scans: int) -> TooSlowError:
+        seconds, size = self.limits.seconds(pages, scans), f"{pages} pages" if pages > 1 else "a page"
+        if scans:
+            size += f", {scans} of them read with OCR" if pages > 1 else " read with OCR"
         return TooSlowError(file, f"reading it takes longer than {seconds:g} seconds, the limit for {size}")
 
 

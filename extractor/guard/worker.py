@@ -20,6 +20,7 @@ from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError, UnexpectedError
+from extractor.read.ocr_time import MorePagesError, allowed_pages
 from extractor.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 OUT_OF_MEMORY = 66  # exit status
 SPARE_SECONDS = 5  # of processor time, behind the limit that is kept from outside
-UNREAD = frozenset({"no-text-layer", "limit-pages", "limit-chars", "limit-rules"})
+UNREAD = frozenset({"no-text-layer", "ocr-failed", "limit-pages", "limit-chars", "limit-rules"})
 """Diagnostics that say that something was not read; those of severity `error` do so, too."""
 PRELOADED = ("extractor.pipeline", "extractor.emit.jsonfile", "extractor.read.pdf", "pypdfium2")
 """What a worker imports before its first document, so that the time it takes counts for none; not every document
@@ -80,7 +81,9 @@ def count_pages(path: str) -> tuple[int, float]:
         os._exit(OUT_OF_MEMORY)
 
 
-def extract(path: str, name: str, seconds: float, settings: Settings = DEFAULT) -> Extracted:
+def extract(
+    path: str, name: str, seconds: float, settings: Settings = DEFAULT, scans: int | None = None
+) -> Extracted:
     """Extract a document and return its JSON.
 
     Args:
@@ -88,27 +91,35 @@ def extract(path: str, name: str, seconds: float, settings: Settings = DEFAULT) 
         name: what the user calls it.
         seconds: processor time after which the system ends this process.
         settings: what is asked for.
+        scans: how many pages there is time for to be read with OCR; None for any number.
 
     Raises:
         ExtractorError: it cannot be read, or there is no plan in it; `UnexpectedError` for anything else.
+        MorePagesError: more than `scans` pages have to be read with OCR.
     """
     from extractor.emit.jsonfile import dumps
     from extractor.pipeline import extract_plan
 
-    with at_work(name, seconds):
+    with at_work(name, seconds, scans):
         start = monotonic()
         plan = extract_plan(path, settings=settings)
         return _extracted(plan, dumps(plan).encode("utf-8"), start)
 
 
 @contextmanager
-def at_work(name: str, seconds: float) -> Iterator[None]:
-    """Take so many seconds of processor time, and let only errors out that say what to tell the user of `name`."""
+def at_work(name: str, seconds: float, scans: int | None = 0) -> Iterator[None]:
+    """Take so many seconds of processor time, and let only errors out that say what to tell the user of `name`.
+
+    `scans` is how many pages may be read with OCR; where they are too few, that is let out, too.
+    """
     _limit_time(seconds)
+    allowed_pages.set(scans)
     try:
         yield
     except ExtractorError as error:
         raise type(error)(name, error.cause, error.remedy) from error
+    except MorePagesError:
+        raise
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:  # not every error survives the way to the other process

@@ -25,6 +25,7 @@ from extractor.interpret.merge import merge_goals, merge_tiltak
 from extractor.interpret.metadata import find_period, find_title, is_land_use, plan_type
 from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
+from extractor.interpret.recognised import lower_confidence
 from extractor.interpret.surroundings import Surroundings
 from extractor.interpret.suspicious import suspicious_tables
 from extractor.structure.ledger import Ledger, keep_ledger
@@ -85,6 +86,7 @@ def interpret(outline: Outline) -> Written:
         coverage=_coverage(ledger),
         diagnostics=_diagnostics(outline, promises, ledger, kind),
     )
+    lower_confidence(plan, outline.document.recognised)
     return Written(plan, defined_abbreviations(outline), document_year(outline, title))
 
 
@@ -109,7 +111,7 @@ def _source(outline: Outline, language: Language | None) -> Source:
         sha256=document.sha256,
         media_type=document.media_type,
         page_count=len(document.pages) if document.has_pages else None,
-        text_origin="native" if document.has_pages else "text",
+        text_origin=document.text_origin,
         language=language,
         encoding=document.encoding,
         tool=f"planuttrekk {__version__}",

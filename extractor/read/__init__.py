@@ -17,7 +17,8 @@ from extractor.errors import (
     TooLargeError,
     WrongTypeError,
 )
-from extractor.read.sniff import DOCX, JSON, LOCKED, ODT, OLD_WORD, RTF, ZIP, describe, sniff
+from extractor.read.sniff import DOCX, JSON, LOCKED, ODT, OLD_WORD, PDF, RTF, ZIP, describe, sniff
+from extractor.settings import DEFAULT, Settings
 
 # media type → "module:function", imported on use so that nothing heavy is loaded before it is wanted
 READERS = {
@@ -41,19 +42,19 @@ REMEDIES = {
     **dict.fromkeys((ODT, OLD_WORD, RTF), "Save it as a Word file (.docx) or PDF and try again."),
 }
 
-Reader = Callable[[bytes, str, str], LayoutDocument]
+Reader = Callable[..., LayoutDocument]
 
 
-def read_document(path: Path) -> LayoutDocument:
+def read_document(path: Path, settings: Settings = DEFAULT) -> LayoutDocument:
     """Return the document in the file at `path`.
 
     Raises:
         CannotReadError: there is no such file, or it is empty, damaged, locked or of a type that is not read.
     """
-    return read_bytes(_bytes_of(path), str(path))
+    return read_bytes(_bytes_of(path), str(path), settings)
 
 
-def read_bytes(data: bytes, filename: str) -> LayoutDocument:
+def read_bytes(data: bytes, filename: str, settings: Settings = DEFAULT) -> LayoutDocument:
     """Return the document in `data`; `filename` is what messages call it."""
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(
@@ -69,7 +70,8 @@ def read_bytes(data: bytes, filename: str) -> LayoutDocument:
     module, _, function = READERS[media_type].partition(":")
     reader: Reader = getattr(import_module(module), function)
     try:
-        return reader(data, Path(filename).name, hashlib.sha256(data).hexdigest())
+        asked = {"ocr": settings.ocr} if media_type == PDF else {}
+        return reader(data, Path(filename).name, hashlib.sha256(data).hexdigest(), **asked)
     except ExtractorError as error:  # the reader knows the bare name only
         raise type(error)(filename, error.cause, error.remedy) from error
 

@@ -17,9 +17,13 @@ from contextlib import closing, contextmanager
 from extractor.document import Bookmark, LayoutDocument, Notice, Page
 from extractor.errors import CannotReadError, DamagedFileError, EncryptedFileError, NoTextError
 from extractor.garbage import collected_seldom
+from extractor.read.ocr import Scans
+from extractor.read.ocr_parts import installed_parts
+from extractor.read.ocr_time import MorePagesError
 from extractor.read.pdf_page import Reader
 from extractor.read.pdf_parsers import ParsedPage, Parsers
 from extractor.read.pdf_tokens import spell
+from extractor.settings import Ocr
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 2_000
@@ -27,8 +31,14 @@ MOST_BOOKMARKS = 5_000
 
 
 @collected_seldom()
-def read_pdf(data: bytes, filename: str, sha256: str) -> LayoutDocument:
+def read_pdf(data: bytes, filename: str, sha256: str, *, ocr: Ocr = "auto") -> LayoutDocument:
     """Read the bytes of a PDF file.
+
+    Args:
+        data: the bytes.
+        filename: what the file is called.
+        sha256: of the bytes.
+        ocr: which pages are read from their pictures.
 
     Raises:
         EncryptedFileError: it is locked with a password.
@@ -37,23 +47,23 @@ def read_pdf(data: bytes, filename: str, sha256: str) -> LayoutDocument:
     """
     with _quiet():
         try:
-            return _read(data, filename, sha256)
-        except CannotReadError:
+            return _read(data, filename, sha256, ocr)
+        except (CannotReadError, MorePagesError):
             raise
         except Exception as error:
             raise _translate(error, filename) from error
 
 
-def _read(data: bytes, filename: str, sha256: str) -> LayoutDocument:
+def _read(data: bytes, filename: str, sha256: str, ocr: Ocr) -> LayoutDocument:
     with closing(Parsers(data)) as parsers:
-        return _read_document(parsers, filename, sha256)
+        return _read_document(parsers, filename, sha256, Scans(data, sha256, ocr, MOST_PAGES))
 
 
-def _read_document(parsers: Parsers, filename: str, sha256: str) -> LayoutDocument:
-    reader = Reader()
+def _read_document(parsers: Parsers, filename: str, sha256: str, scans: Scans) -> LayoutDocument:
+    reader = Reader(scans)
     pages = list(_read_pages(parsers.pages(), reader, filename))
     if not reader.glyphs:
-        raise NoTextError(filename, "no page has a text layer")
+        raise _no_text(filename, scans)
     reader.settler.settle()
     return LayoutDocument(
         filename,
@@ -63,7 +73,17 @@ def _read_document(parsers: Parsers, filename: str, sha256: str) -> LayoutDocume
         text=reader.tape.text,
         bookmarks=_read_bookmarks(parsers),
         notices=reader.notices,
+        recognised=scans.recognised,
     )
+
+
+def _no_text(filename: str, scans: Scans) -> NoTextError:
+    """Return the error that says what helps to read pictures."""
+    if scans.wanted == "never":
+        return NoTextError(filename, "no page has a text layer", "Read it with --ocr auto.")
+    if scans.tried:
+        return NoTextError(filename, "no page has a text layer, and no words were found in the pictures")
+    return NoTextError(filename, "no page has a text layer", installed_parts().advice or None)
 
 
 def _read_pages(found: Iterable[ParsedPage], reader: Reader, filename: str) -> Iterator[Page]:
@@ -79,6 +99,8 @@ def _read_pages(found: Iterable[ParsedPage], reader: Reader, filename: str) -> I
         try:
             result = reader.read(page, number)
             parsed += 1
+        except (CannotReadError, MorePagesError):
+            raise
         except Exception as error:
             if isinstance(_cause(error), MemoryError):
                 raise

@@ -56,6 +56,7 @@ class Ink:
     pictures: list[Box] = field(default_factory=list)
     titles: list[tuple[int, Box]] = field(default_factory=list)  # tagged headings: level and place
     paths: int = 0
+    skew: float = 0.0  # degrees against the clock that made its picture straight before it was read
     cut: bool = False  # there were more glyphs than MOST_GLYPHS
 
 

@@ -11,6 +11,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.document import Block, Cell, Line, Notice, Page, Table
+from extractor.read.ocr import Scans
+from extractor.read.ocr_parts import installed_parts
 from extractor.read.pdf_asides import find_asides, put_beside, stand_beside
 from extractor.read.pdf_borderless import find_borderless, find_cut_header, keeps_columns
 from extractor.read.pdf_bullets import mark_bullets
@@ -21,7 +23,7 @@ from extractor.read.pdf_labels import find_labels, put_labels
 from extractor.read.pdf_lattice import MOST_CROSSINGS, merge_rules
 from extractor.read.pdf_lines import Flow, Settler, Tape, make_line, make_lines
 from extractor.read.pdf_margins import split_margins
-from extractor.read.pdf_parsers import ParsedPage, read_ink
+from extractor.read.pdf_parsers import ParsedPage
 from extractor.read.pdf_pills import drop_pills
 from extractor.read.pdf_shade_rules import is_ruled
 from extractor.read.pdf_shading import shade_rules
@@ -39,6 +41,7 @@ MOST_CHUNKS = 4_000  # on one page: more is no running text, and is read line by
 class Reader:
     """Reads pages one after the other and keeps what goes on from page to page."""
 
+    scans: Scans
     tape: Tape = field(default_factory=Tape)
     settler: Settler = field(default_factory=Settler)
     notices: list[Notice] = field(default_factory=list)
@@ -50,7 +53,8 @@ class Reader:
     def read(self, page: ParsedPage, number: int) -> Page:
         """Read one page."""
         self.number = number
-        ink = read_ink(page)
+        ink = self.scans.ink(page)
+        self.notices += self.scans.told()
         self.glyphs += len(ink.glyphs)
         self._notice(ink)
         width, height = (ink.height, ink.width) if ink.quarters % 2 else (ink.width, ink.height)
@@ -226,7 +230,7 @@ class Reader:
 
     def _notice(self, ink: Ink) -> None:
         if not ink.glyphs and ink.pictures:
-            self._warn("no-text-layer", "a picture without text: run OCR to have it read")
+            self._warn("no-text-layer", f"a picture without text. {installed_parts().advice}".strip())
         elif self.number > 1 and (share := silent_share(ink)) >= LARGE_PICTURE:
             message = f"pictures cover {share:.0%} of the page: words in them are not read without OCR"
             self.notices.append(Notice("dropped-object", "info", message, self.number))

@@ -41,7 +41,8 @@ def split_layers(ink: Ink) -> list[Layer]:
     """Return the layers of a page, from the top of the page as seen."""
     turns = [glyph_turn(glyph) for glyph in ink.glyphs]
     if not any(turns) and not ink.quarters:
-        return [Layer(ink, None, True)]
+        sheet = Sheet(0, ink.width, ink.height, ink.skew) if ink.skew else None
+        return [Layer(ink, sheet, True)]
     turns = _with_spaces(ink.glyphs, turns)
     letters: Counter[int] = Counter()
     for glyph, turn in zip(ink.glyphs, turns, strict=True):
@@ -82,7 +83,9 @@ def _is_layer(turn: int, ink: Ink, turns: Sequence[int], main: int, upright: int
 def _layer(ink: Ink, turn: int, *, main: bool) -> Layer:
     upright = _turned(ink, turn // 90)
     quarters = (ink.quarters - turn // 90) % 4
-    return Layer(upright, Sheet(quarters, upright.width, upright.height) if quarters else None, main)
+    skew = 0.0 if turn else ink.skew
+    sheet = Sheet(quarters, upright.width, upright.height, skew) if quarters or skew else None
+    return Layer(upright, sheet, main)
 
 
 def _top(layer: Layer) -> float:

@@ -168,4 +168,4 @@ def test_what_cannot_be_meant_is_refused(arguments: list[str]) -> None:
 @pytest.mark.usefixtures("inline")
 def test_limits_are_given_one_by_one() -> None:
     CliRunner().invoke(main, ["batch", "a.txt", "-o", "ut", "--limit", "most=900", "--limit", "memory=2048"])
-    assert lines(Path("ut"))["a.txt"].limits == "base=10 per-page=1 most=900 memory=2048"
+    assert lines(Path("ut"))["a.txt"].limits == "base=10 per-page=1 most=900 per-scan=30 memory=2048"

@@ -11,6 +11,8 @@ from click.testing import Result
 import extractor.cli.parts
 from extractor.cli.parts import Part
 from extractor.errors import ExitCode
+from extractor.read import ocr_parts
+from extractor.read.ocr_parts import Parts
 from extractor.version import __version__
 
 Run = Callable[..., Result]
@@ -59,3 +61,26 @@ def test_requirements_of_a_real_distribution_are_read() -> None:
     assert parts["sortedcontainers"].fits
     assert parts["sortedcontainers"].extra is None
     assert parts["lark"].extra == "lark"
+
+
+def test_what_is_missing_to_read_pictures_is_told_with_how_to_install_it(
+    planuttrekk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _install(monkeypatch)
+    monkeypatch.setattr(ocr_parts, "installed_parts", lambda: Parts("17.0", "5.3.0", ("eng",)))
+    told = planuttrekk("doctor").stdout
+    assert "OCRmyPDF         17.0\n" in told
+    assert "Tesseract        5.3.0\n" in told
+    assert "Norwegian        missing\n" in told
+    assert "apt install tesseract-ocr-nor" in told
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("off", "nothing"), ("/keeps/it", "0.0 of 500 MB in /keeps/it/ocr")]
+)
+def test_where_recognised_pages_are_kept_is_told(
+    planuttrekk: Run, monkeypatch: pytest.MonkeyPatch, place: str, told: str
+) -> None:
+    _install(monkeypatch)
+    monkeypatch.setenv("PLANUTTREKK_CACHE", place)
+    assert f"kept             {told}\n" in planuttrekk("doctor").stdout

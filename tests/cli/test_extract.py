@@ -9,7 +9,9 @@ import pytest
 from click.testing import Result
 
 from extractor.cli.targets import unique_names
-from extractor.errors import ExitCode
+from extractor.errors import ExitCode, NoTextError
+from extractor.guard import Extracted
+from extractor.settings import Ocr, Settings
 
 Run = Callable[..., Result]
 
@@ -213,3 +215,26 @@ def test_debug_shows_where_an_error_arose(planuttrekk: Run, documents: Path, arg
     result = planuttrekk(*arguments, documents / "e.txt")
     assert "Traceback" in result.stderr
     assert result.exit_code == ExitCode.UNEXPECTED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"), [([], "auto"), (["--ocr", "always"], "always"), (["--ocr", "never"], "never")]
+)
+@pytest.mark.parametrize("command", ["extract", "show", "check"])
+def test_what_is_asked_of_ocr_reaches_the_reader(
+    planuttrekk: Run,
+    documents: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    arguments: list[str],
+    asked: Ocr,
+) -> None:
+    settings: list[Settings] = []
+
+    def extract(_guard: object, file: str, given: Settings) -> Extracted:
+        settings.append(given)
+        raise NoTextError(file, "the pages are pictures")
+
+    monkeypatch.setattr("extractor.guard.Guard.extract", extract)
+    planuttrekk(command, documents / "a.pdf", *arguments)
+    assert settings == [Settings(ocr=asked)]

@@ -9,7 +9,7 @@ from read.make_pdf import Sheet, blocks, make_pdf, read, texts
 
 from extractor.document import Bookmark, Line
 from extractor.errors import DamagedFileError, EncryptedFileError, NoTextError
-from extractor.read import pdf, pdf_page
+from extractor.read import ocr, pdf
 from extractor.read.pdf import read_pdf
 
 
@@ -64,7 +64,7 @@ def test_a_picture_among_pages_of_text_is_reported() -> None:
 
         sheet.canvas.drawImage(ImageReader(Image.new("RGB", (4, 4))), 50, 50, 400, 400)
 
-    document = read(greeting, picture)
+    document = read_pdf(make_pdf(greeting, picture), "plan.pdf", "0" * 64, ocr="never")
     assert [(notice.code, notice.severity, notice.page) for notice in document.notices] == [
         ("no-text-layer", "warning", 2)
     ]
@@ -81,7 +81,7 @@ def test_a_page_that_cannot_be_parsed_is_reported_and_the_others_are_read(
             raise RecursionError("too deep")
         return read_ink(page)
 
-    monkeypatch.setattr(pdf_page, "read_ink", fail_on_second)
+    monkeypatch.setattr(ocr, "read_ink", fail_on_second)
     document = read(greeting, greeting, greeting)
     assert [len(page.blocks) for page in document.pages] == [1, 0, 1]
     assert [(notice.code, notice.page) for notice in document.notices] == [("damaged-page", 2)]
@@ -94,7 +94,7 @@ def test_failures_inside_the_parser_come_out_as_damaged(
     def fail(_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(pdf_page, "read_ink", fail)
+    monkeypatch.setattr(ocr, "read_ink", fail)
     with pytest.raises(DamagedFileError, match="cut off or damaged") as caught:
         read(greeting)
     assert caught.value.__cause__ is not None
@@ -133,7 +133,7 @@ def test_letters_that_the_file_does_not_tell_are_reported() -> None:
     data = data.replace(
         b"/Encoding /WinAnsiEncoding", b"/Encoding << /Differences [128 /g1 /g2 /g3 /g4 /g5 /g6 /g7] >>"
     )
-    document = read_pdf(data, "plan.pdf", "0" * 64)
+    document = read_pdf(data, "plan.pdf", "0" * 64, ocr="never")
     assert [notice.code for notice in document.notices] == ["garbled-text"]
 
 

@@ -7,10 +7,9 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 
 PACKAGE = "extractor.emit.page"
-SHELL = "shell.html"  # around each page: its head, with what it may load
 
 
 def asset(name: str, package: str = PACKAGE) -> str:
@@ -29,7 +28,7 @@ def template(name: str, package: str = PACKAGE) -> Template:
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        loader=FunctionLoader({SHELL: asset(SHELL)}.get),
+        loader=BaseLoader(),
         trim_blocks=True,
         keep_trailing_newline=True,
     )
