@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from schemas.base import Model
+from schemas.batch import BatchSummary, ManifestLine
 from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.corrections import Corrections
 from schemas.diff import Diff
 from schemas.evaluation import Evaluation
+from schemas.explanation import Explanation
 from schemas.plan import Plan
 from schemas.version import (
     CHECK_VERSION,
@@ -22,6 +24,7 @@ from schemas.version import (
     CORRECTIONS_VERSION,
     DIFF_VERSION,
     EVALUATION_VERSION,
+    EXPLANATION_VERSION,
     SCHEMA_VERSION,
 )
 
@@ -56,6 +59,21 @@ PUBLISHED: dict[str, tuple[type[Model], str, str]] = {
         Evaluation,
         EVALUATION_VERSION,
         "How well municipal plans were read, measured against what readers found in them.",
+    ),
+    "explanation": (
+        Explanation,
+        EXPLANATION_VERSION,
+        "How one wording of a Norwegian municipal plan is read by each register.",
+    ),
+    "manifest": (
+        ManifestLine,
+        SCHEMA_VERSION,
+        "What became of one input of a run over many documents: a line of `manifest.jsonl`.",
+    ),
+    "summary": (
+        BatchSummary,
+        SCHEMA_VERSION,
+        "Counts of a run over many documents: `summary.json`.",
     ),
 }
 """The models that are published by the names of their files, each with its version and what it describes."""

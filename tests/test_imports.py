@@ -70,6 +70,13 @@ MAY_IMPORT = {
         "extractor.settings",
         "schemas",
     },
+    "extractor.explain": {
+        "extractor.structure",
+        "extractor.interpret",
+        "extractor.normalise",
+        "extractor.version",
+        "schemas",
+    },
     "extractor.guard": {
         "extractor.guard",
         "extractor.garbage",
@@ -115,6 +122,7 @@ MAY_IMPORT = {
         "extractor.cli",
         "extractor.compare",
         "extractor.evaluate",
+        "extractor.explain",
         "extractor.export",
         "extractor.pipeline",
         "extractor.read",

@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "check",
     "evaluate",
+    "explain",
     "export",
     "validate",
     "schema",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from schemas.comparison import Comparison
     from schemas.diff import Diff
     from schemas.evaluation import Evaluation
+    from schemas.explanation import Explanation
 
 
 def on_terminal() -> bool:
@@ -63,6 +64,13 @@ def show_evaluated(evaluation: Evaluation, *, strict: bool, faults: bool) -> Non
     from extractor.emit.terminal_evaluation import show_evaluation
 
     show_evaluation(evaluation, _console(sys.stdout), strict=strict, faults=faults)
+
+
+def show_explained(explanation: Explanation, *, language: Literal["nb", "nn", "en"]) -> None:
+    """Print how a wording is read; what the terminal has no letter for becomes a question mark."""
+    from extractor.emit.terminal_explanation import show_explanation
+
+    show_explanation(explanation, _console(sys.stdout), language=language)
 
 
 def _console(stream: TextIO) -> Console:

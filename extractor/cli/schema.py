@@ -1,4 +1,4 @@
-"""`planuttrekk schema`: the JSON Schema of what extract, compare, diff and check write."""
+"""`planuttrekk schema`: the JSON Schema of what the commands write and read."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from extractor.cli.console import write_utf8
 from extractor.cli.options import talk_options
 from extractor.cli.targets import holds_something_else
 
-NAMES = ("plan", "comparison", "diff", "check", "corrections", "evaluation")  # of the files in schemas/
+NAMES = (  # of the files in schemas/
+    "plan", "comparison", "diff", "check", "corrections", "evaluation", "explanation", "manifest",
+    "summary",
+)  # fmt: skip
 
 
 @click.command("schema")
 @click.argument(
     "name",
-    metavar="[plan|comparison|diff|check|corrections|evaluation]",
+    metavar=f"[{'|'.join(NAMES)}]",
     type=click.Choice(NAMES),
     default="plan",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @talk_options
 def schema_command(name: str, output: str | None) -> None:
-    """Print the JSON Schema (2020-12) of a plan, a comparison, a diff or a check."""
+    """Print the JSON Schema (2020-12) of a plan, or of another file that is written or read."""
     text = schema_text(name)
     if output is None or output == "-":
         write_utf8(text)

@@ -66,14 +66,14 @@ def is_land_use(title: Text | None, outline: Outline, kind: Kind) -> bool:
 
 
 def _found_type(title: Text | None, outline: Outline, kind: Kind) -> str | None:
-    if title and (found := _type_of(subject(title.value))):
+    if title and (found := named_type(subject(title.value))):
         return found
     opening = cover_lines(outline)
     if kind == "case_document":  # below its opening a case names budgets and other plans in passing
         opening = case_front(opening)
     lines = [line.text for line in opening] + running_lines(outline)
-    named = Counter(found for text in lines if names_a_plan(text.value) and (found := _type_of(text.value)))
-    headings = Counter(found for section in outline.sections if (found := _type_of(section.title.value)))
+    named = Counter(found for text in lines if names_a_plan(text.value) and (found := named_type(text.value)))
+    headings = Counter(found for section in outline.sections if (found := named_type(section.title.value)))
     return _leader(named, least=1) or (_leader(headings, least=LEAST_HEADINGS) if kind == "plan" else None)
 
 
@@ -94,7 +94,7 @@ def find_period(outline: Outline, title: Text | None, kind: Kind) -> Period | No
     return None
 
 
-def _type_of(text: str) -> str | None:
+def named_type(text: str) -> str | None:
     """Return the type whose cue comes first in `text`, the longest of those that begin together."""
     small = fold(text)
     found = [

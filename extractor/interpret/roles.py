@@ -29,6 +29,10 @@ LONGEST_HEADING = 12  # words: what is longer is a sentence, and its words tell 
 SHORT_HEADING = 4  # words: up to here a full stop does not make a sentence
 THEMES = ("cooperation", "economy")
 CHAIN: tuple[SectionRole, ...] = ("measures", "goals", "strategy", "vision")
+PROMISING_ROLES = frozenset({"measures", "goals", "strategy"})
+"""Of sections in which an item that says who and when is a promise."""
+LABELLED_ROLES = PROMISING_ROLES | {"cooperation", "implementation", "other", "evaluation"}
+"""Of sections in which «Ansvar: …» makes what stands before it a tiltak."""
 
 _ENDING = r"(?:s|e|r|a|n|t|er|ar|et|en|ene|ane|enes|ets)?"
 _YEARS = re.compile(r"[\d\s.:()/-]+")

@@ -31,16 +31,19 @@ from extractor.interpret.measure_lists import (
     number_of_tiltak,
 )
 from extractor.interpret.measure_tables import read_table, stated_unit
-from extractor.interpret.roles import is_about_others, looks_back, measures_status, named_status, section_role
+from extractor.interpret.roles import (
+    LABELLED_ROLES,
+    PROMISING_ROLES,
+    is_about_others,
+    looks_back,
+    measures_status,
+    named_status,
+    section_role,
+)
 from extractor.interpret.table_labels import TableLabels
 from extractor.structure.numbering import label_words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import TableRole
-
-LABELLED_ROLES = frozenset(
-    {"measures", "goals", "strategy", "cooperation", "implementation", "other", "evaluation"}
-)
-PROMISING_ROLES = frozenset({"measures", "goals", "strategy"})
 
 
 class SectionReader:

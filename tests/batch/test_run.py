@@ -11,6 +11,7 @@ import time
 import tracemalloc
 from pathlib import Path
 
+import jsonschema
 import pytest
 from batch import inline_engine
 from batch.runs import Run, lines, put, tree
@@ -19,6 +20,7 @@ from extractor.batch.places import LocalPlace
 from extractor.batch.run import Options, output_name
 from extractor.errors import ExtractorError, NotFoundError
 from extractor.guard import Limits
+from schemas.export import schema
 
 ROOT = Path(__file__).parents[2]
 
@@ -229,3 +231,14 @@ def test_the_run_remembers_nothing_in_memory_of_what_is_through(
     few = peak("ut")
     put(tmp_path / "inn", **{f"b{number:04}": f"Tiltak {number} b" for number in range(700)})
     assert peak("ut2") < few + 200_000
+
+
+def test_manifest_and_summary_are_as_their_schemas_say(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "inn", a="Lys på gangvegen", b="Lys på gangvegen", c="skada fil")
+    run()
+    written = (tmp_path / "ut" / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(written) == 3
+    for line in written:
+        jsonschema.validate(json.loads(line), schema("manifest"))
+    summary = (tmp_path / "ut" / "summary.json").read_text(encoding="utf-8")
+    jsonschema.validate(json.loads(summary), schema("summary"))

@@ -241,6 +241,19 @@ def test_keys_accept_reject_and_take_back(made: Made, look: Look, sample: str) -
     assert page.locator(".entry.wrong").count() == 1
 
 
+def test_what_was_changed_and_is_accepted_stays_changed(made: Made, look: Look) -> None:
+    file, plan = made(TEXT)
+    page = look(file).page
+    item(page, plan.tiltak[0].id).locator(".entry-head").click()
+    page.keyboard.press("e")
+    page.fill("form.edit [name=schedule]", "2031")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("a")
+    [correction] = downloaded(page).corrections
+    assert (correction.verdict, correction.fields.schedule) == ("changed", "2031")
+    assert "current" in (item(page, plan.tiltak[1].id).get_attribute("class") or "")
+
+
 def test_what_was_missed_is_added_by_selecting_it(made: Made, look: Look) -> None:
     file, plan = made(NN)
     page = look(file).page
@@ -406,4 +419,6 @@ def test_on_paper_the_list_is_printed_without_the_pages(made: Made, look: Look) 
     paper.close()
     for one in (*plan.goals, *plan.tiltak):
         assert "".join(one.text.split()) in text.replace("\u00ad", "")
+    for party in (party for one in plan.tiltak for party in one.responsible):
+        assert "".join(party.raw.split()) in text.replace("\u00ad", "")
     assert "Hurtigtaster" not in text

@@ -7,9 +7,10 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 PACKAGE = "extractor.emit.page"
+SHELL = "shell.html"  # around each page: its head, with what it may load
 
 
 def asset(name: str, package: str = PACKAGE) -> str:
@@ -28,7 +29,7 @@ def template(name: str, package: str = PACKAGE) -> Template:
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        loader=BaseLoader(),
+        loader=FunctionLoader({SHELL: asset(SHELL)}.get),
         trim_blocks=True,
         keep_trailing_newline=True,
     )

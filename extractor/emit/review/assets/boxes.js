@@ -35,22 +35,30 @@ function drawn(sheet, { entry, bbox, first }) {
   return box;
 }
 
+const UNSURE = 0.8; // confidence below which an item says so itself
+const isUnsure = (entry) => entry.confidence < UNSURE;
 const SIGNS = { right: "✓", wrong: "✗", changed: "✎", added: "+" };
 
 function tagOf(entry) {
-  const sign = SIGNS[verdictOf(entry)] || "";
+  const sign = SIGNS[verdictOf(entry)] || (isUnsure(entry) ? "?" : "");
   return entry.added ? `${sign}${entry.kind === "goal" ? "g" : "t"}` : `${entry.id}${sign}`;
 }
 
 function classesOf(entry, what) {
   const names = [what, entry.kind, verdictOf(entry)];
-  if (entry.confidence < 0.8) names.push("unsure");
+  if (isUnsure(entry)) names.push("unsure");
   if (entry.id === current) names.push("current");
   return names.filter(Boolean).join(" ");
 }
 
-function redraw() {
-  sheets.forEach(drawBoxes);
+// Draw the boxes anew: those of all sheets, or of the sheets that entries stand on.
+function redraw(...entries) {
+  const stands = (sheet) => entries.some((entry) => entry && entry.places.some((place) => isOn(sheet, place)));
+  sheets.filter((sheet) => !entries.length || stands(sheet)).forEach(drawBoxes);
+}
+
+function isOn(sheet, place) {
+  return sheet.isText ? place.start < sheet.end && place.end > sheet.start : place.page === sheet.page;
 }
 
 // The entry below a point of the window: that of the smallest box.

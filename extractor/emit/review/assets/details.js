@@ -37,7 +37,8 @@ function actions(entry) {
 // Say of an entry that it is right or wrong, and go on to the next.
 function judge(entry, verdict) {
   if (!isItem(entry) || entry.added) return;
-  saySo({ item: entry.kind, key: entry.key, verdict, text: entry.text, source: entry.item.source || [] });
+  const stays = verdict === "right" && verdictOf(entry) === "changed"; // what was changed is right
+  if (!stays) saySo({ item: entry.kind, key: entry.key, verdict, text: entry.text, source: entry.item.source || [], fields: {} });
   step(1);
 }
 

@@ -82,7 +82,10 @@ function goalChoices(except) {
     .map((entry) => [entry.key, [values(entry).number, wording(entry)].filter(Boolean).join(" ")]);
 }
 
-const goalName = (key) => (new Map(goalChoices()).get(key) ?? key);
+function goalName(key) {
+  const goal = allEntries().find((entry) => entry.key === key);
+  return goal ? [values(goal).number, wording(goal)].filter(Boolean).join(" ") : key;
+}
 
 const placeOf = (entry) => entry.places[0] || { start: -1 };
 const before = (a, b) => position(placeOf(a)) - position(placeOf(b));

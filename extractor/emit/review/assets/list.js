@@ -56,7 +56,7 @@ function renderCounts(all) {
 }
 
 function listItem(entry) {
-  const open = entry.id === current;
+  const open = entry.id === current || printing.now;
   const head = element(
     "button",
     { type: "button", class: "entry-head", "aria-expanded": String(open), click: () => look(open ? null : entry.id) },
@@ -95,11 +95,12 @@ function refresh(id) {
 // Look at an entry: unfold it, light it up on its page, bring both into sight.
 function look(id, { focus = true } = {}) {
   const last = current;
+  const both = [last, id].filter(Boolean).map(entryById);
   current = id;
   editing = null;
   refresh(last);
   refresh(id);
-  redraw();
+  redraw(...both);
   if (!id) return;
   const entry = entryById(id);
   if (!nodeOf(id)) {

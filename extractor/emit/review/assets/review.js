@@ -14,7 +14,7 @@ changed = (key) => {
   } else {
     renderList();
   }
-  redraw();
+  redraw(...(entry ? [entry] : []));
   tellOfOrphans();
 };
 
@@ -51,4 +51,10 @@ byId("add-tiltak").addEventListener("click", () => add("tiltak"));
 byId("add-goal").addEventListener("click", () => add("goal"));
 byId("smaller")?.addEventListener("click", () => setZoom(1 / 1.25));
 byId("larger")?.addEventListener("click", () => setZoom(1.25));
+for (const [event, now] of [["beforeprint", true], ["afterprint", false]]) {
+  addEventListener(event, () => {
+    printing.now = now; // on paper everything is unfolded
+    renderList();
+  });
+}
 document.documentElement.classList.add("ready");

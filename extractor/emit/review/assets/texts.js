@@ -15,7 +15,7 @@ function drawMarks(sheet) {
   for (const entry of allEntries()) {
     if (!shownKinds.has(entry.kind) && entry.id !== current) continue;
     for (const place of entry.places) {
-      if (place.start >= 0 && place.start < sheet.end && place.end > sheet.start) marks.push({ entry, ...place });
+      if (place.start >= 0 && isOn(sheet, place)) marks.push({ entry, ...place });
     }
   }
   for (const line of sheet.lines) line.node.replaceChildren(...pieces(line, marks));
