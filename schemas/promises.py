@@ -22,7 +22,14 @@ Reviewed = Annotated[
     Literal["right", "changed", "added"] | None,
     Field(description="What a reader who went through the document said of it; null when nobody did."),
 ]
-Confidence = Annotated[float, Field(ge=0, le=1, description="How sure the rule is: 1 is certain.")]
+Confidence = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=1,
+        description="The share of items like this one that are right, as measured; 1 where a reader has confirmed it.",
+    ),
+]
 
 
 class Theme(Model):

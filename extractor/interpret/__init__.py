@@ -27,7 +27,7 @@ from extractor.interpret.owners import find_owners
 from extractor.interpret.promises import Promises, read_promises
 from extractor.interpret.recognised import lower_confidence
 from extractor.interpret.surroundings import Surroundings
-from extractor.interpret.suspicious import suspicious_tables
+from extractor.interpret.suspicious import doubtful_words, suspicious_tables
 from extractor.structure.ledger import Ledger, keep_ledger
 from extractor.structure.outline import Outline
 from extractor.version import __version__
@@ -80,7 +80,7 @@ def interpret(outline: Outline) -> Written:
         front_source=line_places(outline.front),
         sections=plan_sections(outline, language),
         goals=goals,
-        tiltak=plan_tiltak(promises.tiltak, goal_ids, around),
+        tiltak=plan_tiltak(promises.tiltak, goal_ids, around, doubtful_words(outline)),
         tables=plan_tables(outline, promises),
         notes=[Note(text=note.value, source=evidence(note)) for note in outline.notes],
         coverage=_coverage(ledger),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extractor.document import Table as LayoutTable
 from extractor.document import Text, Word
+from extractor.interpret.confidence import goal_confidence, tiltak_confidence
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.evidence import evidence, evidence_at
 from extractor.interpret.language import Language, detect_language
@@ -103,13 +104,18 @@ def plan_goals(goals: list[GoalDraft], around: Surroundings) -> tuple[list[Goal]
             section_id=goal.section.id if goal.section else None,
             source=_evidence([goal.text, *goal.also], around),
             rule=goal.rule,
-            confidence=goal.confidence,
+            confidence=goal_confidence(goal),
         )
         for goal in goals
     ], ids
 
 
-def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str], around: Surroundings) -> list[Tiltak]:
+def plan_tiltak(
+    drafts: list[TiltakDraft],
+    goal_ids: dict[int, str],
+    around: Surroundings,
+    doubtful: frozenset[int] = frozenset(),
+) -> list[Tiltak]:
     """Return the tiltak; parties, time and cost hold the wording of their cells, for the normalise stage to read."""
     return [
         Tiltak(
@@ -129,7 +135,7 @@ def plan_tiltak(drafts: list[TiltakDraft], goal_ids: dict[int, str], around: Sur
             section_id=draft.section.id if draft.section else None,
             source=_evidence([draft.text, *draft.also], around),
             rule=draft.rule,
-            confidence=draft.confidence,
+            confidence=tiltak_confidence(draft, doubtful=doubtful),
         )
         for number, draft in enumerate(drafts, start=1)
     ]

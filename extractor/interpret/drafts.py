@@ -19,7 +19,6 @@ class GoalDraft:
     text: Text
     kind: GoalKind
     rule: str
-    confidence: float
     section: Section | None = None
     number: str | None = None
     parent: GoalDraft | None = None
@@ -33,7 +32,6 @@ class TiltakDraft:
     text: Text
     origin: Origin
     rule: str
-    confidence: float
     section: Section | None = None
     number: str | None = None
     description: Text | None = None

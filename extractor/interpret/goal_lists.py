@@ -71,22 +71,22 @@ class GoalList:
         kind = goal_kind(section.label) if section.label else None
         inner = numbered_goal(title.value)
         if kind and section.number:
-            self.add(title, kind, "numbered-goal-heading", 0.95, section.number)
+            self.add(title, kind, "numbered-goal-heading", section.number)
         elif inner and inner[2]:
-            self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", 0.95, inner[1])
+            self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", inner[1])
         elif inner and not self._refers(inner[0], inner[1]):
             self.open(inner[0], inner[1])
         elif not inner:
             self.open(goal_kind(title.value))
             if section.parent and section.number and goal_kind(section.parent.title.value) == "focus_area":
-                self.add(_without_label(title), "focus_area", "focus-area-heading", 0.8, section.number)
+                self.add(_without_label(title), "focus_area", "focus-area-heading", section.number)
 
     def take_label(self, label: Label) -> None:
         """Read «Hovedmål: …», or open a list with «Lokale mål:»."""
         kind = "national_goal" if self.of_others else label.goal_kind or "goal"
         number = next((part for part in label.title.split() if part[0].isdigit()), None)
         if label.value:
-            self.add(label.value, kind, "goal-label", 0.95, number)
+            self.add(label.value, kind, "goal-label", number)
             if kind != "vision" or not self.waits:  # «Visjon: …» below «Mål» stands before the goals
                 self.open(None)
         elif not (number and self._refers(kind, number)):
@@ -106,7 +106,7 @@ class GoalList:
         """Read an item of an open list."""
         if self.mode is None or goal_sentence(paragraph.text.value):
             return False
-        self.add(paragraph.text, self._kind(), "list-under-goal-heading", 0.92, paragraph.number)
+        self.add(paragraph.text, self._kind(), "list-under-goal-heading", paragraph.number)
         self._used = True
         return True
 
@@ -118,9 +118,9 @@ class GoalList:
         if goal_sentence(value) or not reads_like_goal(value, kind):
             return False
         if is_goal_of_the_state(value):
-            self.add(paragraph.text, "national_goal", "text-under-goal-heading", 0.85, None)
+            self.add(paragraph.text, "national_goal", "text-under-goal-heading", None)
             return True
-        self.add(paragraph.text, kind, "text-under-goal-heading", 0.85, self._number)
+        self.add(paragraph.text, kind, "text-under-goal-heading", self._number)
         self._used = True
         return True
 
@@ -133,9 +133,7 @@ class GoalList:
         )
         if not (set_apart and announced and len(value.split()) <= LONGEST_DISPLAY):
             return False
-        self.add(
-            paragraph.text, "national_goal" if self.of_others else "vision", "vision-display", 0.85, None
-        )
+        self.add(paragraph.text, "national_goal" if self.of_others else "vision", "vision-display", None)
         return True
 
     def take_sentences(self, paragraph: Paragraph) -> bool:
@@ -151,7 +149,6 @@ class GoalList:
                     paragraph.text.slice(start, end),
                     "national_goal" if foreign else kind,
                     "goal-sentence",
-                    0.85,
                     number,
                 )
                 begins = begins or start == 0
@@ -159,14 +156,14 @@ class GoalList:
             self.mode = None
         return begins
 
-    def add(self, text: Text, kind: GoalKind, rule: str, confidence: float, number: str | None) -> None:
+    def add(self, text: Text, kind: GoalKind, rule: str, number: str | None) -> None:
         """Add a goal."""
         text = _unquoted(text)
         if not text:
             return
         if self._served or self._refers_back:
             self.current, self._served, self._refers_back = [], False, False
-        goal = GoalDraft(text, kind, rule, confidence, self.section, number)
+        goal = GoalDraft(text, kind, rule, self.section, number)
         self.current.append(goal)
         self.found.append(goal)
 

@@ -108,7 +108,7 @@ def fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: 
 
 def add_row(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: int) -> None:
     """Add one more row to a tiltak whose name is merged over several: parties and times add up."""
-    more = TiltakDraft(draft.text, draft.origin, draft.rule, draft.confidence)
+    more = TiltakDraft(draft.text, draft.origin, draft.rule)
     fill_fields(more, row, columns, measure)
     for title, text in more.columns.items():
         _note(draft, title, text)

@@ -103,8 +103,7 @@ class TiltakList:
         numbering = read_numbering(text)
         if numbering.label_kind == "tiltak" and numbering.title_start < len(text.value):
             text, number = text.slice(numbering.title_start), number or numbering.number
-        confidence = 0.95 if rule.endswith("responsible") or rule == "text-with-labels" else 0.88
-        draft = TiltakDraft(text, origin, rule, confidence, self.section, number, status=self.status)
+        draft = TiltakDraft(text, origin, rule, self.section, number, status=self.status)
         draft.responsible = cell or names_responsible(text.value)
         draft.schedule, draft.mixed = cell, cell is not None
         self.drafts.append(draft)

@@ -169,7 +169,7 @@ def _band_goal(band: Text, section: Section | None) -> GoalDraft | None:
     if not (kind and colon and rest):
         return None
     number = next((part for part in head.split() if part[0].isdigit()), None)
-    return GoalDraft(rest, kind, "table-band", 0.85, section, number)
+    return GoalDraft(rest, kind, "table-band", section, number)
 
 
 def _header_goal(table: Table, measure: int, section: Section | None) -> GoalDraft | None:
@@ -200,10 +200,10 @@ def _cell_goals(cell: Cell, title: str, section: Section | None) -> list[GoalDra
         if not text:
             continue
         if drafts:
-            part = GoalDraft(text, "sub_goal", "goal-cell-part", 0.7, section, number, drafts[0])
+            part = GoalDraft(text, "sub_goal", "goal-cell-part", section, number, drafts[0])
             drafts.append(part)
         else:
-            drafts.append(GoalDraft(text, kind, "goal-column", 0.93, section, number))
+            drafts.append(GoalDraft(text, kind, "goal-column", section, number))
     return drafts
 
 
@@ -223,7 +223,7 @@ def _row_tiltak(
     items = _measure_items(row[measure])
     drafts = []
     for text, description in items:
-        draft = TiltakDraft(text, "table", "table-row", 0.96, section)
+        draft = TiltakDraft(text, "table", "table-row", section)
         draft.description = description
         fill_fields(draft, row, columns, measure)
         drafts.append(draft)
@@ -255,7 +255,7 @@ def _read_cards(cards: list[Card], section: Section | None, status: TiltakStatus
     for card in cards:
         for text, description in _measure_items(card.name):
             draft = TiltakDraft(
-                text, "table", "measure-card", 0.95, section, card.number, description, status=status
+                text, "table", "measure-card", section, card.number, description, status=status
             )
             fill_fields(draft, card.values, Columns(card.titles, card.roles), measure=-1)
             drafts.append(draft)

@@ -30,6 +30,14 @@ def suspicious_tables(outline: Outline, promises: Promises) -> Iterator[Diagnost
             yield Diagnostic(code="suspicious-table", severity="info", message=message, page=_page(table))
 
 
+def doubtful_words(outline: Outline) -> frozenset[int]:
+    """Return where the words of tables begin whose columns may be misread: what was read there is less sure."""
+    tables = (table for _, table in outline.tables() if _holes(table))
+    return frozenset(
+        word.start for table in tables for row in table.rows for cell in row for word in cell.words
+    )
+
+
 def _page(table: Table) -> int | None:
     """Return the page that a table begins on."""
     return next((word.leaf.page for row in table.rows for cell in row for word in cell.words), None)
