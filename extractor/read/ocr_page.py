@@ -24,7 +24,7 @@ from extractor.read.ocr_words import Line, Scan, Spot
 from extractor.read.pdf_ink import Ink, Rule
 from extractor.read.pdf_pdfium_pieces import SPACE, Piece
 
-SIZE = 2.0  # sizes of a font in the height of its small letters, in the usual fonts of documents
+SIZE = 1.8  # sizes of a font in the height of its small letters, as they are seen in the usual fonts of documents
 DESCENT = 0.22  # of the size: how far letters reach below the baseline
 SAME_SIZE = 0.055  # share by which sizes differ that are the same: a pixel in twenty
 BOLD = 1.25  # times the usual thickness

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+CAPITALS = 1.4  # heights of small letters: how high capitals and digits are
 UPRIGHT = 1.5  # times as high as wide: no word of three letters is that reads across
 LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 
@@ -83,7 +84,15 @@ def _line(item: ElementTree.Element) -> Line:
     slope, offset = told.get("baseline", [0.0, 0.0])
     small = told["x_size"][0] - told["x_ascenders"][0] - told["x_descenders"][0]
     words = list(_words(item))
-    return Line(bottom + offset - slope * x0, slope, small, words, turn=_turn(words))
+    return Line(bottom + offset - slope * x0, slope, _without_small(words) or small, words, turn=_turn(words))
+
+
+def _without_small(words: Sequence[Spot]) -> float | None:
+    """Return how high small letters would be in a line of capitals, which Tesseract takes for small ones."""
+    if any(letter.islower() for word in words for letter in word.text):
+        return None
+    heights = sorted(word.bottom - word.top for word in words if word.text.isalnum() and len(word.text) > 1)
+    return heights[len(heights) // 2] / CAPITALS if heights else None
 
 
 def _turn(words: Sequence[Spot]) -> int:

@@ -52,7 +52,7 @@ def test_words_stand_where_they_stood_in_the_picture() -> None:
     assert (first.text, second.text) == ("Årleg", "kurs")
     assert first.x0 == pytest.approx(300 / SCALE)
     assert first.top < 400 / SCALE < first.bottom
-    assert first.size == pytest.approx(12)
+    assert first.size == pytest.approx(10.8)
 
 
 def test_sizes_that_differ_by_a_pixel_are_the_same_and_headings_are_larger() -> None:
@@ -197,6 +197,14 @@ def test_what_tesseract_writes_is_taken_apart() -> None:
     assert found.small == 23
     assert found.base + found.slope * 200 == pytest.approx(131)
     assert read_hocr("") == []
+
+
+@pytest.mark.parametrize("written", ["HANDLINGSPLAN", "TRAFIKKTRYGGING"])
+def test_a_line_of_capitals_is_as_large_as_one_with_small_letters(written: str) -> None:
+    title = "bbox 100 100 900 142; baseline 0 0; x_size 61; x_descenders 8; x_ascenders 11"
+    word = f"<span class='ocrx_word' title='bbox 100 100 900 142; x_wconf 90'>{written}</span>"
+    [found] = read_hocr(f"<p><span class='ocr_line' title='{title}'>{word}</span></p>")
+    assert found.small == pytest.approx(30)
 
 
 def paper(height: int = 900, width: int = 1200) -> numpy.ndarray:
