@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractor.errors import CannotReadError
+from extractor.errors import ExtractorError
 from extractor.pipeline import extract_plan
 from schemas import Evidence, Goal, Tiltak
 
@@ -44,7 +44,7 @@ def measure(path: Path) -> Held:
     """Read a PDF and look into the boxes of its goals and tiltak.
 
     Raises:
-        CannotReadError: as `extract_plan` does.
+        ExtractorError: as `extract_plan` does.
     """
     import pdfplumber
 
@@ -52,7 +52,7 @@ def measure(path: Path) -> Held:
     with pdfplumber.open(path) as pdf:
         for item in (*plan.goals, *plan.tiltak):
             held.items += 1
-            odd = _odd(item, [_within(pdf.pages, place) for place in item.source])
+            odd = odd_letters(item.text, [_within(pdf.pages, place) for place in item.source])
             if odd is not None:
                 held.wrong.append((item, *odd))
     return held
@@ -68,9 +68,9 @@ def letters_of(texts: Iterable[str]) -> Letters:
     )
 
 
-def _odd(item: Goal | Tiltak, boxes: list[Letters]) -> tuple[Letters, Letters] | None:
-    """Return the letters that the boxes of an item lack and have too many of; None where they are just right."""
-    wanted, found = letters_of([item.text]), Letters()
+def odd_letters(text: str, boxes: list[Letters]) -> tuple[Letters, Letters] | None:
+    """Return the letters that the boxes of a text lack and have too many of; None where they are just right."""
+    wanted, found = letters_of([text]), Letters()
     best: tuple[Letters, Letters] | None = (wanted, Letters())
     for box in boxes:
         found = found + box
@@ -106,7 +106,7 @@ def main() -> int:
     for file in _documents(options.paths):
         try:
             held = measure(file)
-        except CannotReadError as error:
+        except ExtractorError as error:
             print(f"{file.name[:50]:50} {error.cause}")
             continue
         items, wrong = items + held.items, wrong + len(held.wrong)

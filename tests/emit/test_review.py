@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import extractor.emit.review
 from extractor.corrections.keys import item_keys
 from extractor.emit.page import MARK
 from extractor.emit.review import page_sheets, text_sheets, write_review
@@ -73,6 +74,15 @@ def test_all_languages_have_the_same_labels() -> None:
     labels = [set(load_toml("review.toml")[language]) for language in LANGUAGES]
     assert labels[0] == labels[1] == labels[2]
     assert all(review_labels("nn")[name] for name in labels[0])
+
+
+def test_every_label_is_on_the_page() -> None:
+    folder = Path(extractor.emit.review.__file__).parent
+    assets = "".join(path.read_text(encoding="utf-8") for path in folder.glob("assets/*"))
+    code = assets + (folder / "__init__.py").read_text(encoding="utf-8")
+    put_together = ("keys_", "add_")
+    labels = [name for name in load_toml("review.toml")["nb"] if not name.startswith(put_together)]
+    assert [name for name in labels if not re.search(rf"[\"'.]{name}\b", code)] == []
 
 
 def test_items_have_the_keys_of_their_wording(plan: Plan, tmp_path: Path) -> None:

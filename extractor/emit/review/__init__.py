@@ -101,5 +101,8 @@ def _script() -> str:
 @cache
 def _style() -> str:
     return "\n".join(
-        [asset("base.css"), *(asset(f"{name}.css", PACKAGE) for name in ("review", "items", "paper"))]
+        [
+            asset("base.css"),
+            *(asset(f"{name}.css", PACKAGE) for name in ("review", "document", "items", "paper")),
+        ]
     )

@@ -39,9 +39,11 @@ function itemForm(kind, now, key, { save, cancel, found: then }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const read = readForm(form, kind);
-    if (read.text) save(read);
-    else form.elements.text.focus();
+    if (read.text) return save(read);
+    form.elements.text.setCustomValidity(say("text_needed"));
+    form.reportValidity();
   });
+  form.addEventListener("input", () => form.elements.text.setCustomValidity(""));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") cancel();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
