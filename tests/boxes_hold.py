@@ -22,6 +22,7 @@ from typing import Any
 
 from extractor.errors import ExtractorError
 from extractor.pipeline import extract_plan
+from extractor.settings import Settings
 from schemas import Evidence, Goal, Tiltak
 
 Letters = Counter[str]
@@ -48,7 +49,7 @@ def measure(path: Path) -> Held:
     """
     import pdfplumber
 
-    plan, held = extract_plan(path), Held()
+    plan, held = extract_plan(path, settings=Settings(ocr="never")), Held()  # pdfplumber reads no pictures
     with pdfplumber.open(path) as pdf:
         for item in (*plan.goals, *plan.tiltak):
             held.items += 1

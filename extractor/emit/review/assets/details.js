@@ -3,7 +3,7 @@
 function details(entry) {
   const body = element("div", { class: "entry-body" });
   if (!isItem(entry)) {
-    body.append(entry.kind === "table" ? tableFacts(entry) : element("p", {}, entry.text));
+    body.append(entry.kind === "table" ? tableFacts(entry) : element("p", {}, entry.item.message || entry.text));
     return body;
   }
   if (editing === entry.id) body.append(editForm(entry));

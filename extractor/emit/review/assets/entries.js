@@ -24,8 +24,9 @@ function headingOf(section) {
   return [section.label, section.number, section.title].filter(Boolean).join(" ");
 }
 
+// The message itself, in English and with its figures, stands in what is unfolded.
 function noteOf(note) {
-  return [labels.warnings[note.code], note.message].filter(Boolean).join(": ");
+  return labels.warnings[note.code] || note.message;
 }
 
 // What the reader added, as if it had been found.
