@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 LANGUAGE = "nor"  # Tesseract's name for both written standards
-RECIPE = 6  # raised when pictures are prepared or looked at in another way
+RECIPE = 7  # raised when pictures are prepared or looked at in another way
 ANSWERS_WITHIN = 20.0  # seconds
 INSTALL = (
     ("ocrmypdf", "the extra «ocr» (pip install 'planuttrekk[ocr]')"),

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 CAPITALS = 1.4  # heights of small letters: how high capitals and digits are
+RINGED = 1.75  # the same with the ring of an Å
 UPRIGHT = 1.5  # times as high as wide: no word of three letters is that reads across
 LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 
@@ -91,8 +92,9 @@ def _without_small(words: Sequence[Spot]) -> float | None:
     """Return how high small letters would be in a line of capitals, which Tesseract takes for small ones."""
     if any(letter.islower() for word in words for letter in word.text):
         return None
-    heights = sorted(word.bottom - word.top for word in words if word.text.isalnum() and len(word.text) > 1)
-    return heights[len(heights) // 2] / CAPITALS if heights else None
+    told = [word for word in words if word.text.isalnum() and len(word.text) > 1]
+    heights = sorted((word.bottom - word.top) / (RINGED if "Å" in word.text else CAPITALS) for word in told)
+    return heights[len(heights) // 2] if heights else None
 
 
 def _turn(words: Sequence[Spot]) -> int:

@@ -6,10 +6,12 @@ import math
 
 import numpy
 import pytest
+from PIL import Image
 
 from extractor.document import Box, Sheet
 from extractor.read.ocr_marks import mark
 from extractor.read.ocr_page import confidence, scan_ink
+from extractor.read.ocr_skew import find_skew
 from extractor.read.ocr_strokes import erase, find_strokes
 from extractor.read.ocr_words import Line, Scan, Spot, read_hocr
 from extractor.read.pdf_ink import Ink
@@ -199,17 +201,31 @@ def test_what_tesseract_writes_is_taken_apart() -> None:
     assert read_hocr("") == []
 
 
-@pytest.mark.parametrize("written", ["HANDLINGSPLAN", "TRAFIKKTRYGGING"])
-def test_a_line_of_capitals_is_as_large_as_one_with_small_letters(written: str) -> None:
-    title = "bbox 100 100 900 142; baseline 0 0; x_size 61; x_descenders 8; x_ascenders 11"
-    word = f"<span class='ocrx_word' title='bbox 100 100 900 142; x_wconf 90'>{written}</span>"
+@pytest.mark.parametrize(("written", "top"), [("HANDLINGSPLAN", 100), ("SKULEÅRET", 89), ("SKOLEÅRET", 89)])
+def test_a_line_of_capitals_is_as_large_as_one_with_small_letters(written: str, top: int) -> None:
+    title = f"bbox 100 {top} 900 142; baseline 0 0; x_size 61; x_descenders 8; x_ascenders 11"
+    word = f"<span class='ocrx_word' title='bbox 100 {top} 900 142; x_wconf 90'>{written}</span>"
     [found] = read_hocr(f"<p><span class='ocr_line' title='{title}'>{word}</span></p>")
-    assert found.small == pytest.approx(30)
+    assert found.small == pytest.approx(30, abs=0.5)
 
 
 def paper(height: int = 900, width: int = 1200) -> numpy.ndarray:
     grain = numpy.random.default_rng(1).integers(-12, 12, (height, width))
     return (238 + grain).clip(0, 255).astype(numpy.uint8)
+
+
+@pytest.mark.parametrize("skew", [-1.3, -0.2, 0.0, 0.24, 2.5])
+def test_how_far_a_page_lies_askew_is_told_to_a_tenth_of_a_degree(skew: float) -> None:
+    pixels = paper(1600, 1200)
+    for y in range(200, 1400, 60):
+        for x in range(150, 1050, 20):
+            pixels[y : y + 24, x : x + 12] = 20
+    lying = Image.fromarray(pixels).rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=238)
+    assert find_skew(lying) == pytest.approx(skew, abs=0.1)
+
+
+def test_a_page_with_nothing_level_on_it_is_left_as_it_lies() -> None:
+    assert find_skew(Image.fromarray(paper())) == 0.0
 
 
 def test_ruled_lines_are_found_and_painted_over() -> None:
