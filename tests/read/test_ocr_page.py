@@ -295,3 +295,13 @@ def test_the_order_of_words_tells_how_a_line_is_turned(second: tuple[int, int], 
     [found] = read_hocr(f"<p><span class='ocr_line' title='{title}'>{words}</span></p>")
     assert found.turn == turn
     assert texts(page(found)) == ([] if turn else ["ord", "ord"])
+
+
+@pytest.mark.parametrize(("header", "expected"), [("Tiltak Ansvar", 150), ("Tiltaksomrade", 200)])
+def test_lines_between_columns_go_on_through_a_shaded_header_unless_a_word_is_in_the_way(
+    header: str, expected: int
+) -> None:
+    titles = line(header, x=300, base=185) if " " in header else line(header, x=430, base=185)
+    scan = page(titles, down=[[441.0, 200.0, 600.0]], shades=[[290.0, 150.0, 900.0, 200.0]])
+    [rule] = scan_ink(scan, PICTURE).down
+    assert rule.start * SCALE == pytest.approx(expected)
