@@ -53,11 +53,19 @@ def announces_measures(sentence: str) -> bool:
 def is_measures_title(title: str, role: SectionRole, status: TiltakStatus | None) -> bool:
     """Whether the lists right below a heading are tiltak by the heading's own words."""
     folded = title.casefold().strip(" :.")
-    if role != "measures" or not re.search(r"tiltak", folded):
+    if role != "measures" or not ("tiltak" in folded or folded in _announcing()):
         return False
     if status:
         return True
     return not _not_tiltak().search(folded) and not re.search(r"tiltaks(?:del|plan)", folded)
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Return the phrases that announce measures; a single word («Aktiviteter») may head what there is already."""
+    return frozenset(
+        phrase for phrase in words(load_toml("goals.toml"), "measures", file="goals.toml") if " " in phrase
+    )
 
 
 @cache

@@ -328,3 +328,39 @@ def test_a_sub_goal_belongs_to_the_goal_of_its_number() -> None:
     found = promises("1 Mål\n\nHovedmål 1: Trygg oppvekst for alle.\nDelmål 1.1: Ingen skal mobbes.\n")
     link(found)
     assert found.goals[1].parent is found.goals[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "done", "who"),
+    [
+        ("Hva vi vil oppnå", "Hva vi skal gjøre", "Hvem"),
+        ("Kva vi vil oppnå", "Kva vi skal gjere", "Kven"),
+        ("Våre mål", "Dette gjør vi", "Hvem"),
+        ("Måla våre", "Dette gjer vi", "Kven"),
+    ],
+)
+def test_plans_in_plain_language_name_goals_and_tiltak_in_whole_phrases(
+    wanted: str, done: str, who: str
+) -> None:
+    found = promises(
+        f"1 {wanted}\n\n- Alle har noen å være sammen med\n- Ingen står utenfor\n\n"
+        f"2 Handlingsplan\n\n{done} | {who} | Frist\nÅpen klubb | Kultursjefen | 2025\nFelles tur | FAU | 2026\n"
+    )
+    assert [goal.text.value for goal in found.goals] == [
+        "Alle har noen å være sammen med",
+        "Ingen står utenfor",
+    ]
+    assert [(tiltak.text.value, tiltak.responsible) for tiltak in found.tiltak] == [
+        ("Åpen klubb", "Kultursjefen"),
+        ("Felles tur", "FAU"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Hva vi skal gjøre", "Kva vi skal gjere", "Hva vil vi gjøre", "Kva vil vi gjere"]
+)
+def test_a_chapter_of_what_shall_be_done_holds_tiltak(heading: str) -> None:
+    assert _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 {heading}\n\n- Åpne klubben hver uke\n- Låne ut sykler\n") == [
+        "Åpne klubben hver uke",
+        "Låne ut sykler",
+    ]
