@@ -244,6 +244,7 @@ def test_keys_accept_reject_and_take_back(made: Made, look: Look, sample: str) -
 def test_what_was_changed_and_is_accepted_stays_changed(made: Made, look: Look) -> None:
     file, plan = made(TEXT)
     page = look(file).page
+    page.select_option("[name=order]", "")
     item(page, plan.tiltak[0].id).locator(".entry-head").click()
     page.keyboard.press("e")
     page.fill("form.edit [name=schedule]", "2031")
@@ -344,10 +345,11 @@ def test_filters_search_and_order(made: Made, look: Look) -> None:
     assert item(page, plan.tiltak[2].id).count() == 1 and entries.count() < len(plan.tiltak)
     page.fill("[name=q]", "")
     page.check("[name=kind][value=goal]")
-    page.select_option("[name=order]", "unsure")
     sure = {one.id: one.confidence for one in (*plan.goals, *plan.tiltak)}
     shown = [sure[one.get_attribute("data-id") or ""] for one in entries.all()]
-    assert shown == sorted(shown)
+    assert shown == sorted(shown) and len(set(shown)) > 1  # the least certain first, without being asked
+    page.select_option("[name=order]", "")
+    assert [one.get_attribute("data-id") for one in entries.all()][-1] == plan.tiltak[-1].id
 
 
 @pytest.mark.parametrize(("language", "word"), [("nb", "gjenstår"), ("nn", "står att"), ("en", "left")])
