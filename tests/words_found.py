@@ -33,6 +33,7 @@ from extractor.document import LayoutDocument, Line
 from extractor.errors import CannotReadError
 from extractor.interpret import interpret
 from extractor.read import read_document
+from extractor.settings import Settings
 from extractor.structure.outline import Outline
 from extractor.structure.sections import build_outline
 from schemas import Plan
@@ -72,7 +73,7 @@ def measure(path: Path) -> Words:
     Raises:
         CannotReadError: as `extract_plan` does.
     """
-    document = read_document(path)
+    document = read_document(path, Settings(ocr="never"))  # the other engine reads no pictures
     outline = build_outline(document)
     plan = interpret(outline).plan
     expected = words_of([plain_text(path, document)])
