@@ -226,7 +226,8 @@ def _inline_pattern() -> re.Pattern[str]:
         for title in words(table, role, file="columns.toml")
         if len(title) > 2 and title not in {"status", "start", "slutt", "sum", "drift", "samarbeid", "år"}
     }
-    choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    simple = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    choices = rf"(?:{simple})(?:\s?/\s?(?i:{simple}))?"  # «Ansvar/frist:» too
     return re.compile(
         rf"(?:(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})|(?<=\()(?P<small>(?i:{choices}))|(?<=,\s)(?P<inner>(?i:{choices})))\s?:(?=\s|$)"
     )

@@ -55,11 +55,12 @@ def without_ditto(rows: list[list[Cell]]) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for row in rows:
         above = found[-1] if found else [Cell()] * len(row)
-        found.append([above[i] if _is_ditto(cell.value) else cell for i, cell in enumerate(row)])
+        found.append([above[i] if is_ditto(cell.value) else cell for i, cell in enumerate(row)])
     return found
 
 
-def _is_ditto(value: str) -> bool:
+def is_ditto(value: str) -> bool:
+    """Whether a cell or value says that what stands above holds here too: «do.», «"», «som ovenfor»."""
     return bool(DITTO_SIGN.fullmatch(value)) or value.casefold().strip(" .") in _ditto_words()
 
 

@@ -11,6 +11,7 @@ and all the deadlines. Then nobody can tell which belongs to which, and parties 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractor.document import Text
@@ -18,6 +19,7 @@ from extractor.interpret.drafts import Origin, TiltakDraft
 from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.lost import LostColumns, row_labels
+from extractor.interpret.measure_fields import is_ditto
 from extractor.lexicon import load_toml, words
 from extractor.structure.numbering import read_numbering
 from extractor.structure.outline import Paragraph, Section
@@ -99,6 +101,9 @@ class TiltakList:
         self._after_item = False
         self._waiting: Label | None = None  # a label alone on its line: its value follows
         self._values: list[Text] = []
+        self._unlabelled = False  # the last tiltak has no labels yet
+        self._told: dict[tuple[str, ...], Text] = {}  # what the last group of labels says, by their roles
+        self._above: dict[tuple[str, ...], Text] = {}  # what the group before it says
 
     def open(self, mode: str, *, status: TiltakStatus | None) -> None:
         """Take the items that follow as tiltak."""
@@ -115,7 +120,8 @@ class TiltakList:
         draft.responsible = cell or names_responsible(text.value)
         draft.schedule, draft.mixed = cell, cell is not None
         self.drafts.append(draft)
-        self._after_item = True
+        self._told = {} if self._unlabelled else self._told
+        self._after_item = self._unlabelled = True
         self._waiting = None
 
     def add_item(self, paragraph: Paragraph, *, rule: str, origin: Origin = "list") -> None:
@@ -127,7 +133,8 @@ class TiltakList:
         draft.description = draft.description + paragraph.whole if draft.description else paragraph.whole
 
     def add_labels(self, labels: list[Label]) -> None:
-        """Note labels for the tiltak before them."""
+        """Note labels for the tiltak before them; «Ansvar: do.» says what the label of the tiltak above says."""
+        labels = self._without_ditto(labels)
         if self.groups and self.groups[-1][0] == len(self.drafts):
             self.groups[-1][1].extend(labels)
         else:
@@ -136,6 +143,16 @@ class TiltakList:
         self._settle_waiting()
         self._waiting, self._values = (None, []) if last.value else (last, [])
         self._after_item = False
+
+    def _without_ditto(self, labels: list[Label]) -> list[Label]:
+        if self._unlabelled:
+            self._above, self._told, self._unlabelled = self._told, {}, False
+        told = []
+        for label in labels:
+            above = self._above.get(label.roles) if is_ditto(label.value.value) else None
+            told.append(replace(label, value=above) if above else label)
+            self._told[label.roles] = told[-1].value
+        return told
 
     def add_candidates(self, candidates: list[Paragraph], explanation: Paragraph | None) -> None:
         """Add what stands above a label: items in a row, or one paragraph and the text that explains its name."""

@@ -41,6 +41,7 @@ from extractor.interpret.roles import (
     section_role,
 )
 from extractor.interpret.table_labels import TableLabels
+from extractor.interpret.told import split_told
 from extractor.structure.numbering import label_words
 from extractor.structure.outline import Paragraph, Section
 from schemas.plan import TableRole
@@ -119,7 +120,12 @@ class SectionReader:
             self.open_tiltak.open("title", status=self.status)
 
     def _read_paragraph(self, paragraph: Paragraph) -> None:
-        lead, labels = read_labels(paragraph.text, below=self.open_tiltak.labelled)
+        text, told = self._split_told(paragraph)
+        lead, labels = read_labels(text, below=self.open_tiltak.labelled)
+        if told and not lead:
+            lead, labels = read_labels(paragraph.text)
+        elif told:
+            labels = told + labels
         if labels and self._read_labels(paragraph, lead, labels):
             return
         self._read_any = True
@@ -129,6 +135,12 @@ class SectionReader:
             self._read_item(paragraph)
         else:
             self._read_prose(paragraph)
+
+    def _split_told(self, paragraph: Paragraph) -> tuple[Text, list[Label]]:
+        """Return a promise in a chapter of measures, and what its other sentences say of who and when."""
+        if not self.takes_tiltak or self.role not in {"measures", "strategy"}:
+            return paragraph.text, []
+        return split_told(paragraph.text, language=self.goals.language)
 
     def _read_labels(self, paragraph: Paragraph, lead: Text, labels: list[Label]) -> bool:
         """Read a paragraph that holds labels; False when none of them says anything here."""
@@ -146,7 +158,7 @@ class SectionReader:
             self.goals.take_label(first)
             return True
         if not lead and "measure" in first.roles:
-            self._open_measures(first, paragraph)
+            self._open_measures(labels, paragraph)
             return True
         fields = [label for label in labels if label.is_field]
         if not fields or not self.takes_tiltak:
@@ -164,7 +176,9 @@ class SectionReader:
             return False
         return paragraph.is_item if lead else bool(self.open_tiltak.drafts)
 
-    def _open_measures(self, label: Label, paragraph: Paragraph) -> None:
+    def _open_measures(self, labels: list[Label], paragraph: Paragraph) -> None:
+        """«Tiltak:» opens a list; «Tiltak 3: Åpen kafé. Ansvar: Kultur» is a tiltak, and who answers for it."""
+        label, *behind = labels
         self._first_label = self._first_label or "measure"
         self._close()
         self.goals.open(None)
@@ -172,6 +186,8 @@ class SectionReader:
             self.open_tiltak.open("label", status=self.status)
             if label.value:
                 self.open_tiltak.add(label.value, number_of_tiltak(paragraph), rule="measure-label")
+                if told := [one for one in behind if one.is_field]:
+                    self.open_tiltak.add_labels(told)
 
     def _add_labelled(self, paragraph: Paragraph, lead: Text) -> None:
         """«Åpen kafé hver uke. Ansvar: Kultur» is a tiltak with its label."""

@@ -132,7 +132,10 @@ def take_path(path: Any, ink: Ink) -> None:
     else:
         if not path.stroke:
             ink.rounded.append(Box(x0, top, x1, bottom))
-        elif _is_rounded_box(path):
+        if _is_rounded_box(path):
+            if not path.stroke:
+                ink.fills.append(Box(x0, top, x1, bottom))
+                return
             across, down = borders(Box(x0, top, x1, bottom))
             ink.across += across
             ink.down += down

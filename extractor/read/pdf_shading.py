@@ -200,11 +200,12 @@ def _tail(lines: Sequence[RowLine | None], table: Shaded) -> list[RowLine]:
         if line is None:
             break
         fresh = [part for part in line.parts if _is_apart(part, ends, table.least * line.height)]
-        if fresh:
+        beside = bool(opened) and line.top < bottom  # a cell set at half the height of its row begins late
+        if fresh and not beside:
             most = table.above + (table.below if opened else 0.0) + SLACK * line.height
             if line.top - bottom > most or not _may_begin(fresh, table):
                 break
-            opened |= {part.column for part in fresh}
+        opened |= {part.column for part in fresh}
         tail.append(line)
         ends |= {part.column: part.bottom for part in line.parts}
         bottom = max([bottom, *(part.bottom for part in line.parts if part.column in opened)])

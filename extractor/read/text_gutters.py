@@ -22,6 +22,7 @@ PIECE = re.compile(r"\S+(?: \S+)*")  # two or more spaces end a piece
 LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 PAGE_MARK = re.compile(r"(?:\bside|\bs\.|\bpage)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 TITLE = re.compile(r"[^\W\d_][^@]*|(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?|\d+\s?[-–]\s?\d+|\d+\s?\+|%")
+ABBREVIATED = re.compile(r"[^\W\d_]{1,8}\.")  # «Nr.», «Saksnr.», «Ansv.»
 
 CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
@@ -110,7 +111,8 @@ def _titles(raw: RawLine) -> list[Piece] | None:
 
 def _is_title(text: str) -> bool:
     short = len(text) <= LONGEST_TITLE and bool(TITLE.fullmatch(text))
-    return short and not text[0].islower() and text[-1] not in ".,;" and ": " not in text
+    ends = text[-1] not in ".,;" or bool(ABBREVIATED.fullmatch(text))
+    return short and not text[0].islower() and ends and ": " not in text
 
 
 def _placed(raw: RawLine, columns: list[tuple[int, int]]) -> dict[int, Piece] | None:
@@ -181,5 +183,5 @@ def _holds(grid: list[GridLine], columns: int) -> bool:
     last = [line.pieces[columns - 1].text for line in body if columns - 1 in line.pieces]
     numbered = len(last) == len(body) > LEAST_ROWS and all(re.fullmatch(r"\d{1,3}", text) for text in last)
     is_contents = columns == LEAST_COLUMNS and numbered and sorted(last, key=int) == last
-    crossing = sum(len(line.pieces) >= LEAST_COLUMNS for line in body)
+    crossing = sum(len(line.pieces) >= min(LEAST_COLUMNS, columns - (0 not in line.pieces)) for line in body)
     return crossing >= LEAST_ROWS and not is_contents

@@ -22,8 +22,9 @@ PAGE_MARKER = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 LARGE = 1.3  # times the usual size: a year belongs to the title
 SURE_PAGE_MARKER = re.compile(
-    r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*", re.IGNORECASE
-)
+    r"[\[(<-]*\s*(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/|:)\s*\d{1,4})?\s*:?[\])>-]*|[-–—]\s*\d{1,3}\s*[-–—]",
+    re.IGNORECASE,
+)  # in text input: «Side 3 av 9», «- 3 -»
 PAGE_AT_END = re.compile(
     r"(?<!\s)\s*+(?:(?:side|s\.|page)\s*)?\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )  # of a running header in text input

@@ -35,9 +35,11 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     grouped = False  # the last top chapter has no text of its own, only themes below it
     levels: dict[int, int] = {}
     chapter = goal = theme = 0  # levels of the last numbered chapter, numbered goal, plain title
+    told = 0  # by how much a witness puts the headings deeper than their type does
     for heading in headings:
         kind = heading.numbering.label_kind
         level = heading.level or _own_level(heading, has_parts=has_parts)
+        told = heading.level - by_type.get(_look(heading.paragraph), heading.level) if heading.level else told
         if level and has_romans and _is_letter(heading):
             level += 1
         if style.case_like and heading.by != "mark-up" and kind is None:
@@ -47,7 +49,7 @@ def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
         elif kind in {"goal", "sub_goal", "tiltak"}:
             level = (goal if kind != "goal" and goal else chapter) + 1
             if not chapter:  # no chapter has a number: the type tells how deep the item stands
-                level = max(level, by_type.get(_look(heading.paragraph), 1))
+                level = max(level, by_type.get(_look(heading.paragraph), 1) + told)
             goal = level if kind == "goal" else goal
         elif theme and _is_part_title(heading, headings):
             level = theme + 1

@@ -17,6 +17,7 @@ from statistics import median
 
 from extractor.document import Line, Text
 from extractor.lexicon import load_toml, words
+from extractor.structure.columns import column_roles
 from extractor.structure.markers import Marker, find_marker
 from extractor.structure.outline import Paragraph
 
@@ -25,6 +26,7 @@ WIDER_GAP = 0.35  # line heights: paragraphs stand this much further apart than 
 SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and rounding
 LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
 BARE_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+)?:")  # «Tiltak:», «Lokale mål:»
+TELLING = frozenset({"responsible", "deadline", "time", "cost"})  # roles of the labels that tell of a tiltak
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
 LEAST_CUT = (
     30  # characters: a shorter line was not broken for want of room, unless it ends in a word such as «og»
@@ -159,9 +161,15 @@ def _begins_anew(first: Line, line: Line) -> bool:
     if BARE_LABEL.fullmatch(value):
         return True
     label = LABEL.match(value)
-    return bool(
-        label and len(label[0].split(":")[0].split()) <= LABEL_WORDS and line.indent <= first.indent + 1
+    title = label[0].split(":")[0] if label else ""
+    return 0 < len(title.split()) <= LABEL_WORDS and (
+        line.indent <= first.indent + 1 or _tells_of_tiltak(title)
     )
+
+
+def _tells_of_tiltak(title: str) -> bool:
+    """Whether a label that is set in («   Ansvar: Rektor») tells of the tiltak above and does not go on with it."""
+    return bool(TELLING & set(column_roles(title)))
 
 
 def _is_wrapped_number(first: Line, line: Line, marker: Marker) -> bool:

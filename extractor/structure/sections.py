@@ -13,6 +13,7 @@ from extractor.structure.levels import heading_levels
 from extractor.structure.notes import mark_notes
 from extractor.structure.outline import Block, Outline, Paragraph, Section
 from extractor.structure.paragraphs import line_spacing, lines_to_paragraphs
+from extractor.structure.split_titles import join_split_titles
 from extractor.structure.stitch import stitch_tables
 from extractor.structure.style import Style, read_style
 from extractor.structure.title_forms import known_titles
@@ -29,7 +30,7 @@ def build_outline(document: LayoutDocument) -> Outline:
     listed = {id(line) for line in contents.lines}
     body = [block for block in layout if not _is_set_aside(block, listed)]
     settle_tags(body)
-    blocks = _to_blocks(stitch_tables(body))
+    blocks = join_split_titles(_to_blocks(stitch_tables(body)))
     bookmarks = {fold_title(mark.title): mark.level for mark in document.bookmarks}
     style = read_style(blocks, contents, bookmarks)
     headings = without_cover(find_headings(blocks, style), style)

@@ -233,6 +233,15 @@ def _is_band(row: list[Cell]) -> bool:
     return _filled(row) == 1 and 0 < len(value) <= BAND_LENGTH and (value[0].isupper() or value[0].isdigit())
 
 
+def _is_numbered_band(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row holds a number and a short title only, and the row below counts on from it: «2» over «2.1»."""
+    number, title = row[0].value.rstrip(". "), row[1].value
+    if _filled(row) != 2 or not number or not title or len(title) > BAND_LENGTH:
+        return False
+    dot = r"\.?" if number.isalpha() else r"\."
+    return bool(re.match(rf"{re.escape(number)}{dot}\d", below[0].value))
+
+
 def _find_bands(table: Table) -> None:
     """Take band rows out of the table and note the title for each row below."""
     if len(table.rows[0]) < BAND_COLUMNS:
@@ -240,9 +249,9 @@ def _find_bands(table: Table) -> None:
     rows, bands = table.rows[: table.header_rows], {}
     title = Text("", [], [])
     for index, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
-        followed = index + 1 < len(table.rows) and _filled(table.rows[index + 1]) > 1
-        if _is_band(row) and followed:
-            title = row[0].text
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else []
+        if _filled(below) > 1 and (_is_band(row) or _is_numbered_band(row, below)):
+            title = row[0].text.joined(row[1].text, " ")
             _set_aside(table, [row])
             continue
         if title:

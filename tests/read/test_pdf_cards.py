@@ -80,3 +80,29 @@ def test_round_box_around_a_table_without_rules_keeps_the_table(words: list[str]
             sheet.text(220, 108 + 20 * index, right, size=9, font=font)
 
     assert not any(values(table)[0] == ["Tiltak Ansvar", ""] for table in tables(read(page)))
+
+
+@pytest.mark.parametrize("radius", [0, 3, 9])
+@pytest.mark.parametrize("label", ["Ansvarlig:", "Ansvarleg:"])
+def test_coloured_cards_side_by_side_are_no_table(label: str, radius: float) -> None:
+    """Each card is read to its end before the one beside it begins, round corners or not."""
+
+    def page(sheet: Sheet) -> None:
+        for x, name in ((60, "Turgruppe"), (310, "Lysløype")):
+            sheet.canvas.setFillGray(0.9)
+            sheet.canvas.roundRect(x, sheet.height - 200, 220, 100, radius, stroke=0, fill=1)
+            sheet.canvas.setFillGray(0)
+            sheet.text(x + 10, 110, name, font="Helvetica-Bold")
+            sheet.text(x + 10, 126, f"{name} for alle i bygda.", size=9)
+            sheet.text(x + 10, 140, f"{label} Turlaget", size=9)
+            sheet.text(x + 10, 154, "Frist: 2027", size=9)
+
+    document = read(page)
+    assert tables(document) == []
+    first = texts(document).index("Lysløype")
+    assert texts(document)[:first] == [
+        "Turgruppe",
+        "Turgruppe for alle i bygda.",
+        f"{label} Turlaget",
+        "Frist: 2027",
+    ]

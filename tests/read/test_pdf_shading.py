@@ -192,3 +192,24 @@ def test_ends_of_a_landscape_header_are_two_lines(left: str, right: str) -> None
 
     document = read(page, size=(HEIGHT, WIDTH))
     assert texts(document)[:2] == [left, right]
+
+
+@both
+def test_last_row_below_the_shades_is_whole_though_its_cells_stand_at_half_its_height(
+    rows: list[list[str]],
+) -> None:
+    """A number in the middle of a row of three lines begins later than the lines beside it."""
+
+    def page(sheet: Sheet) -> None:
+        y = zebra(
+            sheet, 150, [["Nr", *rows[0][1:]], ["1", *rows[2][1:]], ["2", *rows[4][1:]], ["3", *rows[2][1:]]]
+        )
+        sheet.text(XS[2] + 4, y + 4, "Kultursjefen,", size=9)
+        sheet.text(XS[1] + 4, y + 9.5, "Bygge nye boliger", size=9)
+        sheet.text(XS[0] + 4, y + 15, "4", size=9)
+        sheet.text(XS[2] + 4, y + 15, "rådmannen,", size=9)
+        sheet.text(XS[1] + 4, y + 20.5, "i bygda", size=9)
+        sheet.text(XS[2] + 4, y + 26, "NAV", size=9)
+
+    [found] = tables(read(page))
+    assert plain(values(found))[-1] == ["4", "Bygge nye boliger i bygda", "Kultursjefen, rådmannen, NAV", ""]

@@ -428,3 +428,27 @@ def test_cell_that_ended_above_does_not_go_on_in_the_next_row(time: str) -> None
         """
     (rows,) = tables(drawing)
     assert [row[0] for row in rows] == ["Tiltak", "Åpne haller lørdag", "Sykkelparkering med tak ved skolene"]
+
+
+@pytest.mark.parametrize("first", ["Nr.", "Pkt.", "Saksnr."])
+@pytest.mark.parametrize(("who", "when"), [("Ansv.", "Tidspkt."), ("Ansvarleg", "Når")])
+def test_titles_of_columns_may_be_abbreviated(first: str, who: str, when: str) -> None:
+    text = (
+        f"{first:9}Tiltak                     {who:16}{when}\n"
+        "1        Fortau langs bygdevegen    Teknisk         2005\n"
+        "2        Gangfelt ved skulen        Vegvesenet      2006\n"
+    )
+    [found] = read_text(text.encode(), "plan.txt", "").pages[0].blocks
+    assert isinstance(found, Table)
+    assert [cell.value for cell in found.rows[1]] == ["1", "Fortau langs bygdevegen", "Teknisk", "2005"]
+
+
+def test_rows_may_lack_the_number_that_stands_for_all_of_them() -> None:
+    text = (
+        "Saksnr.    Utvalg                     Møtedato\n"
+        "12/31      Utvalg for miljø           14.11.2031\n"
+        "           Kommunestyret              13.12.2031\n"
+    )
+    [found] = read_text(text.encode(), "sak.txt", "").pages[0].blocks
+    assert isinstance(found, Table)
+    assert [cell.value for cell in found.rows[2]] == ["", "Kommunestyret", "13.12.2031"]

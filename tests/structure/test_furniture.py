@@ -76,3 +76,11 @@ def test_year_in_the_type_of_the_title_is_no_page_number(title: str) -> None:
         if isinstance(line, Line) and not line.furniture
     ]
     assert left[:2] == [title, "2020"] and "1" not in left and left.count("2020") == 1
+
+
+@pytest.mark.parametrize("mark", ["- {} -", "– {} –", "-{}-"])
+def test_page_numbers_between_dashes_are_left_out_of_a_text_file(mark: str) -> None:
+    found = outline("".join(f"Tekst på side {page}.\n\n      {mark.format(page)}\n\n" for page in "456"))
+    assert [paragraph.whole.value for _, paragraph in found.paragraphs()] == [
+        f"Tekst på side {page}." for page in "456"
+    ]

@@ -144,3 +144,26 @@ def test_title_above_the_header_is_a_band_on_each_page(first: str, second: str) 
 def test_title_above_a_header_of_two_columns_stays_in_the_header() -> None:
     drawn = table("Oversikt | ", "Tiltak | Ansvar", "Kafé | NAV")
     assert _rows([drawn]) == [[["Oversikt", ""], ["Tiltak", "Ansvar"], ["Kafé", "NAV"]]]
+
+
+@pytest.mark.parametrize(
+    ("theme", "rows"),
+    [
+        ("1 | Trygg oppvekst | |", ["1.1 | Kurs | NAV | 2027", "1.2 | Kafé | Kultur | Årlig"]),
+        ("A. | Trygg oppvekst | |", ["A1 | Kurs | NAV | 2027", "A2 | Kafé | Kultur | Kvart år"]),
+    ],
+)
+def test_a_number_and_a_title_above_rows_that_count_on_from_it_are_their_band(
+    theme: str, rows: list[str]
+) -> None:
+    [stitched] = stitch_tables([table("Nr | Tiltak | Ansvar | Frist", theme, *rows)])
+    assert isinstance(stitched, Table)
+    assert [row[1].value for row in stitched.rows[1:]] == ["Kurs", "Kafé"]
+    assert {band.value.split(maxsplit=1)[1] for band in stitched.bands.values()} == {"Trygg oppvekst"}
+
+
+def test_a_numbered_tiltak_without_party_and_time_stays_a_row() -> None:
+    rows = ["1 | Kurs for nye foreldre | |", "2 | Kafé | Kultur | Årlig"]
+    [stitched] = stitch_tables([table("Nr | Tiltak | Ansvar | Frist", *rows)])
+    assert isinstance(stitched, Table)
+    assert [row[1].value for row in stitched.rows[1:]] == ["Kurs for nye foreldre", "Kafé"]

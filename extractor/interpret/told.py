@@ -1,0 +1,119 @@
+"""Who answers for a measure and when it is due, told in sentences of their own in running text.
+
+    Kommunen skal bygge ut tilbudet til pårørende. Oppfølgingsansvaret ligger hos pårørendekontakten.
+    Retningslinjene skal reviderast. Fristen for dette er 30. juni 2027, og ansvaret er lagt til kommunalsjefen.
+
+A sentence counts when all of it says this and nothing else, and when what it is about is the measure before it
+(«for dette», «Arbeidet …») or nothing named. What stands before it must be a promise. «Foreldrene har ansvaret for
+egne barn» tells of no measure, and a sentence that says more stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.document import Text
+from extractor.interpret.labels import Label
+from extractor.interpret.language import Language, sentences
+from extractor.interpret.times import PROMISED, is_time
+from extractor.interpret.wording import any_word, either, fold
+from extractor.lexicon import load_toml, words
+
+FILE = "told.toml"
+MOST_WORDS = 12  # of parties: what is longer is a sentence
+CLAUSE = re.compile(r",?\s+og\s+|,\s+")  # may part two things that a sentence tells
+PASSIVE = re.compile(r"\b\w{3,}(?:es|as|ast|st)\b")  # «innføres», «gjenopptas», «setjast»
+
+
+def split_told(text: Text, *, language: Language) -> tuple[Text, list[Label]]:
+    """Return a promise without the sentences that say who and when, and these as labels; none where it has none."""
+    if not _may_tell().search(fold(text.value)):
+        return text, []
+    promise, labels = text.slice(0, 0), list[Label]()
+    for start, end in sentences(text.value, language=language):
+        sentence = text.slice(start, end)
+        told = _told(sentence) if promise else []
+        labels += told
+        promise = promise if told else promise.joined(sentence, " ")
+    return (promise, labels) if labels and _promises(promise.value) else (text, [])
+
+
+def _told(sentence: Text) -> list[Label]:
+    """Return what a sentence says of who and when; nothing when it says something else too."""
+    end = len(sentence.value.rstrip(". "))
+    if whole := _clause(sentence.slice(0, end)):
+        return [whole]
+    for joint in CLAUSE.finditer(sentence.value, 0, end):
+        first, second = _clause(sentence.slice(0, joint.start())), _clause(sentence.slice(joint.end(), end))
+        if first and second and first.roles != second.roles:
+            return [first, second]
+    return []
+
+
+def _clause(clause: Text) -> Label | None:
+    """Read «X har ansvaret», «ansvaret ligger hos X», «fristen er …», «arbeidet starter …» or «Skal holdes …»."""
+    value = fold(clause.value)
+    for pattern in _who():
+        found = pattern.fullmatch(value)
+        if found and _is_party(found["who"]):
+            return Label(("responsible",), "", clause.slice(found.start("who"), found.end("who")))
+    for role, pattern in _when():
+        found = pattern.fullmatch(value)
+        if found and is_time(found["time"]):
+            return Label((role,), "", clause.slice(found.start("when"), found.end("when")))
+    promised = PROMISED.match(clause.value)
+    if promised and is_time(clause.value[promised.end() :]):
+        return Label(("time",), "", clause.slice(promised.end()))
+    return None
+
+
+def _is_party(value: str) -> bool:
+    return len(value.split()) <= MOST_WORDS and not _any("nobody").search(value) and not is_time(value)
+
+
+def _promises(value: str) -> bool:
+    folded = fold(value)
+    return bool(_any("promises").search(folded) or PASSIVE.search(folded)) and not _any("denies").search(
+        folded
+    )
+
+
+@cache
+def _who() -> tuple[re.Pattern[str], ...]:
+    duty = rf"(?:{_either('has')}\s+{_either('duty')}|{_either('answers')})"
+    back = rf"(?:\s+for\s+(?:{_either('back')}|at\s+\w+(?:\s\w+)?\s+{_either('done')}))?"
+    return (
+        re.compile(rf"{_either('named')}{back}\s+(?:er|blir|vert)\s+(?P<who>.+)"),
+        re.compile(rf"{_either('duty')}{back}\s+{_either('lies')}\s+(?P<who>.+)"),
+        re.compile(rf"{_either('work')}\s+{_either('done_by')}\s+(?P<who>.+)"),
+        re.compile(rf"det\s+er\s+(?P<who>.+?)\s+som\s+{duty}{back}"),
+        re.compile(rf"(?P<who>.+?)\s+{duty}{back}"),
+    )
+
+
+@cache
+def _when() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    back = rf"(?:\s+for\s+{_either('back')})?"
+    return (
+        ("deadline", re.compile(rf"{_either('due')}{back}\s+{_either('falls')}\s+(?P<when>(?P<time>.+))")),
+        ("time", re.compile(rf"{_either('work')}\s+(?P<when>{_either('finishes')}\s+(?P<time>.+))")),
+        ("time", re.compile(rf"{_either('work')}\s+(?P<when>{_either('begins')}\s+(?P<time>.+))")),
+    )
+
+
+@cache
+def _may_tell() -> re.Pattern[str]:
+    """Return a pattern that every text has which tells something: it saves the others from being cut up."""
+    return re.compile(
+        rf"ansvar|{_either('done_by')}|{_either('due')}|{_either('finishes')}|{_either('begins')}"
+    )
+
+
+@cache
+def _any(key: str) -> re.Pattern[str]:
+    return any_word(words(load_toml(FILE), key, file=FILE))
+
+
+def _either(key: str) -> str:
+    return either(words(load_toml(FILE), key, file=FILE))
