@@ -150,6 +150,10 @@ class Alignment(Model):
     similarity: float = Field(
         ge=0, le=1, description="The least that an item has with the one it is most like."
     )
+    sure: bool = Field(
+        True,
+        description="False where the wordings are so far apart that somebody should look before it is quoted.",
+    )
 
 
 class Missing(Model):

@@ -16,10 +16,11 @@ from extractor.compare.candidates import candidates
 from extractor.compare.likeness import Item, likeness, similarity, weighed
 from extractor.compare.nearness import near_words
 
-__all__ = ["ALIKE", "Item", "Row", "align", "alike_pairs", "likeness"]
+__all__ = ["ALIKE", "SURELY_ALIKE", "Item", "Row", "align", "alike_pairs", "likeness"]
 
 ALIKE = 0.5  # from here on two items are taken to say the same; chosen on samples/alignment
 _SOMEWHAT = 0.4  # what less is counts nothing where rows are compared on the whole
+SURELY_ALIKE = 0.58  # from here on no pair of samples/alignment is taken wrongly
 _ON_THE_WHOLE = 0.95  # of ALIKE: what the items of two rows have to be on average
 _CROSS_CHECKED = 6  # items of a row that another row is compared with
 

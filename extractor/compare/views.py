@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from extractor.compare.align import Item, align
+from extractor.compare.align import SURELY_ALIKE, Item, align
 from extractor.compare.taxonomy import category_names, theme_names
 from schemas.comparison import (
     Alignment,
@@ -79,18 +79,20 @@ def timeline(tiltak: Iterable[ComparedTiltak]) -> Timeline:
 
 
 def alignments(items: Sequence[ComparedTiltak] | Sequence[ComparedGoal], prefix: str) -> list[Alignment]:
-    """Return the items that several plans have, the most widespread first."""
+    """Return the items that several plans have, the most widespread first; what is not sure stands last."""
     rows = align(
         [Item(item.id, item.plan, item.text, item.themes[0] if item.themes else None) for item in items]
     )
     plans = [list(dict.fromkeys(item.plan for item in row.items)) for row in rows]
-    order = sorted(range(len(rows)), key=lambda at: (-len(plans[at]), at))
+    sure = [row.similarity >= SURELY_ALIKE for row in rows]
+    order = sorted(range(len(rows)), key=lambda at: (not sure[at], -len(plans[at]), at))
     return [
         Alignment(
             id=f"{prefix}{number}",
             items=[item.id for item in rows[at].items],
             plans=plans[at],
             similarity=rows[at].similarity,
+            sure=sure[at],
         )
         for number, at in enumerate(order, start=1)
     ]

@@ -142,6 +142,8 @@ def _print_aligned(
     _print_title(book, console, key, len(rows))
     for row in rows[:MOST_ROWS]:
         similarity, plans = f"{100 * row.similarity:.0f} %", len(row.plans)
+        if not row.sure:
+            similarity += f", {book.words['terminal']['perhaps']}"
         console.print(
             _indented(
                 _text(f"{row.id}  {plans} {book.words['columns']['plans'].lower()}, {similarity}", "dim")

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from extractor.document import Box
 from extractor.read.pdf_cards import find_card
+from extractor.read.pdf_first_row import divided_row
 from extractor.read.pdf_ink import Rule
 from extractor.read.pdf_lattice import Lattice, Span, find_lattices
 from extractor.read.pdf_looks import count_header_rows
@@ -179,6 +180,8 @@ def _grid(filled: _Filled) -> Grid:
         cells.append([filled.cells.get(span, []) if span else [] for span in owned])
         limits.append([_limit(filled, span, padding) if span else 0.0 for span in owned])
     edges = [lattice.xs[column] for column in columns] + [lattice.xs[columns[-1] + 1]]
+    if titles := divided_row(cells[0], edges):
+        cells[0], limits[0] = titles, edges[1:]
     return Grid(_shrunk(lattice, rows), cells, limits, edges)
 
 

@@ -90,7 +90,8 @@ function wording(row) {
   return element("th", { scope: "row" }, opener(text, sameTitle(row), row.items, { class: "item" }));
 }
 
-const sameTitle = (row) => say("the_same", { share: percent(row.similarity) });
+const sameTitle = (row) =>
+  say(isSure(row) ? "the_same" : "perhaps_the_same", { share: percent(row.similarity) });
 
 function whoSays(row) {
   const until = printing.now ? row.plans.length : NAMES_AT_MOST;
@@ -111,7 +112,8 @@ function whoSays(row) {
 function likeness(row) {
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.setProperty("--share", row.similarity);
-  return element("span", { class: "share" }, bar, percent(row.similarity));
+  const doubt = isSure(row) ? null : element("small", {}, say("perhaps"));
+  return element("span", { class: "share" }, bar, percent(row.similarity), doubt);
 }
 
 function itemList(ids) {

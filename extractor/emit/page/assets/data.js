@@ -17,6 +17,7 @@ for (const name of [
 }
 const plans = new Map(data.plans.map((plan) => [plan.id, plan]));
 const items = new Map([...data.tiltak, ...data.goals].map((item) => [item.id, item]));
+const isSure = (row) => row.sure !== false;
 const rowsOfItems = new Map();
 for (const row of [...data.tiltak_aligned, ...data.goals_aligned]) {
   for (const id of row.items) rowsOfItems.set(id, row);

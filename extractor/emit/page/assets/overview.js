@@ -73,7 +73,7 @@ function tiles() {
   const sum = (what) => visible.plans.reduce((all, plan) => all + countOf(plan, what), 0);
   const all = sum("tiltak");
   const part = (what) => (all ? percent(sum(what) / all) : "–");
-  const rows = sharedRows(data.tiltak_aligned);
+  const rows = sharedRows(data.tiltak_aligned).filter(isSure);
   const told = [
     [number(visible.plans.length), say("plans")],
     [number(all), say("word_tiltak")],

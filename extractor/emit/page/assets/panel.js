@@ -193,7 +193,7 @@ function saidElsewhere(item) {
   return element(
     "p",
     {},
-    opener(text, say("the_same", { share: percent(row.similarity) }), row.items, { class: "quiet" }),
+    opener(text, sameTitle(row), row.items, { class: "quiet" }),
   );
 }
 
