@@ -12,7 +12,7 @@ from extractor.cli.console import show_checked
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
 from extractor.cli.options import all_languages_option, ocr_option, talk_options
-from extractor.cli.targets import holds_something_else
+from extractor.cli.targets import holds_something_else, refuse_another_table
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 
@@ -90,5 +90,6 @@ def _refuse_what_would_be_lost(output: str | None, files: tuple[str, ...]) -> No
         raise click.UsageError(f"-o {plain(output)}: give a name that ends with {' or '.join(SUFFIXES)}")
     if os.path.realpath(output) in {os.path.realpath(file) for file in files}:
         raise click.UsageError(f"{plain(output)} would be written over: it is one of the files to read")
+    refuse_another_table(output)
     if output.lower().endswith(".json") and holds_something_else(Path(output)):
         raise click.UsageError(f"{plain(output)} would be written over, and it is no JSON: give another name")

@@ -78,6 +78,8 @@ def choose_format(to: Format | None, output: str) -> Format:
     to = to or SUFFIXES.get(suffix)
     if to is None:
         raise click.UsageError("say what to write: --to sqlite, jsonl, csv, xlsx or parquet")
+    if to != "xlsx" and suffix == ".xlsx":
+        raise click.UsageError(f"{output} is the name of a workbook, and --to says {to}: make them agree")
     if to == "xlsx" and suffix != ".xlsx":
         raise click.UsageError("a workbook has a name that ends in .xlsx: -o FILE.xlsx")
     if to in ("csv", "jsonl", "parquet") and suffix in NOT_A_FOLDER and not output.endswith(("/", os.sep)):

@@ -71,9 +71,25 @@ def refuse_output(output: str, files: Iterable[str], suffixes: Sequence[str]) ->
     spare(output, files)
     if suffix == ".json" and holds_something_else(path):
         raise click.UsageError(f"{plain(output)} would be written over, and it is no JSON: give another name")
+    refuse_another_table(output)
     if suffix == ".html" and _is_another_page(path):
         raise click.UsageError(
             f"{plain(output)} would be written over, and it is no page of ours: give another name"
+        )
+
+
+def refuse_another_table(output: str) -> None:
+    """Refuse to write over a table, workbook or report that planuttrekk did not write.
+
+    Raises:
+        click.UsageError: it would be.
+    """
+    from extractor.emit.ours import SUFFIXES, may_be_replaced
+
+    path = Path(output)
+    if path.suffix.lower() in SUFFIXES and not may_be_replaced(path):
+        raise click.UsageError(
+            f"{plain(output)} would be written over, and planuttrekk did not write it: give another name"
         )
 
 

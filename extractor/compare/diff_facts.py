@@ -152,8 +152,14 @@ def _moved(before: tuple[int, ...], after: tuple[int, ...]) -> TimeShift | None:
 
 
 def _years_between(old: Schedule, new: Schedule) -> int | None:
+    """Return how many whole years lie between two days; None for less than one, or where that cannot be told."""
     before, after = _last_day(old), _last_day(new)
-    return after[0] - before[0] if before and after else None
+    if not before or not after:
+        return None
+    years = after[0] - before[0]
+    if len(before) > 1 and len(after) > 1:
+        return int((12 * years + after[1] - before[1]) / 12) or None
+    return (years or None) if len(before) == len(after) else None
 
 
 def _same_rhythm(old: Schedule, new: Schedule) -> bool:

@@ -26,10 +26,16 @@ def write_check_csv(report: CheckReport, path: str | os.PathLike[str], *, langua
     words: Words = load_toml("check.toml")[language]
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow([words["columns"][column] for column in COLUMNS])
+    writer.writerow(titles(language))
     for check in report.checks:
         writer.writerows(_rows(check, words, language))
     write_chunks([buffer.getvalue().encode("utf-8-sig")], path)
+
+
+def titles(language: Language) -> list[str]:
+    """Return the titles of the columns."""
+    words: Words = load_toml("check.toml")[language]
+    return [words["columns"][column] for column in COLUMNS]
 
 
 def _rows(check: PlanCheck, words: Words, language: Language) -> Iterator[list[str]]:

@@ -28,9 +28,14 @@ def write_csv(comparison: Comparison, path: str | os.PathLike[str], *, language:
     sheet = tiltak_sheet(comparison, language)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow([field.title for field in sheet.fields])
+    writer.writerow(titles(language))
     writer.writerows([csv_cell(cell) for cell in row] for row in sheet.rows)
     write_chunks([buffer.getvalue().encode("utf-8-sig")], path)
+
+
+def titles(language: Language) -> list[str]:
+    """Return the titles of the columns."""
+    return [field.title for field in tiltak_sheet(Comparison(tool="", plans=[]), language).fields]
 
 
 def csv_cell(cell: Cell) -> str:

@@ -30,12 +30,22 @@ from extractor.errors import (
 )
 from schemas import Plan
 from schemas.base import Model
+from schemas.batch import BatchSummary
+from schemas.check import CheckReport
 from schemas.comparison import Comparison
 from schemas.corrections import Corrections
 from schemas.diff import Diff
-from schemas.version import COMPARISON_VERSION, CORRECTIONS_VERSION, DIFF_VERSION, SCHEMA_VERSION
+from schemas.evaluation import Evaluation
+from schemas.version import (
+    CHECK_VERSION,
+    COMPARISON_VERSION,
+    CORRECTIONS_VERSION,
+    DIFF_VERSION,
+    EVALUATION_VERSION,
+    SCHEMA_VERSION,
+)
 
-Contract = TypeVar("Contract", Plan, Comparison, Diff, Corrections)
+Contract = TypeVar("Contract", Plan, Comparison, Diff, Corrections, CheckReport, Evaluation, BatchSummary)
 
 NUMBERS = re.compile(
     r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]"
@@ -46,18 +56,27 @@ VERSIONS = {
     Comparison: COMPARISON_VERSION,
     Diff: DIFF_VERSION,
     Corrections: CORRECTIONS_VERSION,
+    CheckReport: CHECK_VERSION,
+    Evaluation: EVALUATION_VERSION,
+    BatchSummary: SCHEMA_VERSION,
 }
 NAMES = {
     Plan: "a plan",
     Comparison: "a comparison",
     Diff: "a diff of two plans",
     Corrections: "a file of corrections",
+    CheckReport: "a check",
+    Evaluation: "an evaluation",
+    BatchSummary: "the summary of a batch",
 }
 OWN_KEYS = {
     Plan: {"source", "kind"},
     Comparison: {"plans"},
     Diff: {"old", "new"},
     Corrections: {"corrections"},
+    CheckReport: {"checks"},
+    Evaluation: {"fields", "documents"},
+    BatchSummary: {"inputs", "skipped"},
 }
 
 
@@ -140,6 +159,14 @@ def load_any(path: str | os.PathLike[str]) -> Plan | Comparison | Diff:
             with suppress(OtherJsonError):
                 return load(path)
         raise
+
+
+def load_written(path: str | os.PathLike[str]) -> Model:
+    """Read JSON of any kind that planuttrekk writes; raises what `load_plan` raises."""
+    for model in (Corrections, CheckReport, Evaluation, BatchSummary):
+        with suppress(OtherJsonError):
+            return _load(path, model)  # type: ignore[type-var]  # each is a contract
+    return load_any(path)
 
 
 def load_json(path: str | os.PathLike[str]) -> Any:

@@ -255,14 +255,15 @@ def test_what_was_changed_and_is_accepted_stays_changed(made: Made, look: Look) 
     assert "current" in (item(page, plan.tiltak[1].id).get_attribute("class") or "")
 
 
-def test_what_was_missed_is_added_by_selecting_it(made: Made, look: Look) -> None:
+@pytest.mark.parametrize("press", ["#selected [data-use=add_tiltak]", "#add-tiltak"])
+def test_what_was_missed_is_added_by_selecting_it(made: Made, look: Look, press: str) -> None:
     file, plan = made(NN)
     page = look(file).page
     heading = next(one for one in plan.sections if len(one.title.split()) > 2)
     page.locator(f"#page-{heading.source[0].page}").scroll_into_view_if_needed()
     page.locator(f"#page-{heading.source[0].page} .run", has_text=heading.title).wait_for(state="attached")
     select_words(page, heading.title[1:-1])  # grows to whole words
-    page.click("#selected [data-use=add_tiltak]")
+    page.click(press)
     page.fill("#adding [name=schedule]", "Innan 2030")
     page.click("#adding [type=submit]")
     [added] = downloaded(page).corrections

@@ -69,3 +69,19 @@ def test_what_cannot_be_read_gets_its_line_and_the_others_are_checked(
     assert result.exit_code == ExitCode.CANNOT_READ
     assert result.stderr.count("error: ") == 1
     assert "Kommunen samarbeider" in result.stdout
+
+
+def test_what_a_check_writes_can_be_validated(planuttrekk: Run, plan: Path, tmp_path: Path) -> None:
+    target = tmp_path / "check.json"
+    planuttrekk("check", plan, "-o", target)
+    assert planuttrekk("validate", target).exit_code == ExitCode.DONE
+
+
+def test_a_table_of_somebody_else_is_left_alone(planuttrekk: Run, plan: Path, tmp_path: Path) -> None:
+    target = tmp_path / "budsjett.csv"
+    target.write_text("eget;ark\n", encoding="utf-8")
+    assert planuttrekk("check", plan, "-o", target).exit_code == ExitCode.USAGE
+    assert target.read_text(encoding="utf-8") == "eget;ark\n"
+    target.unlink()
+    for _ in range(2):
+        assert planuttrekk("check", plan, "-o", target).exit_code == ExitCode.DONE

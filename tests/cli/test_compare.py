@@ -206,3 +206,19 @@ def test_a_comparison_of_a_newer_version_asks_for_an_update(
 @pytest.mark.parametrize("name", ["plan", "comparison"])
 def test_each_schema_is_printed(planuttrekk: Run, name: str) -> None:
     assert json.loads(planuttrekk("schema", name).stdout)["title"].startswith(f"planuttrekk {name}")
+
+
+@pytest.mark.parametrize("name", ["egne notat.csv", "eget ark.xlsx"])
+def test_a_table_that_somebody_else_wrote_is_left_alone(planuttrekk: Run, plans: Path, name: str) -> None:
+    target = plans.parent / name
+    target.write_text("mitt eget budsjett\n", encoding="utf-8")
+    assert planuttrekk("compare", plans, "-o", target).exit_code == ExitCode.USAGE
+    assert target.read_text(encoding="utf-8") == "mitt eget budsjett\n"
+
+
+@pytest.mark.parametrize("name", ["naboer.csv", "naboar.xlsx"])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_table_of_ours_is_written_anew(planuttrekk: Run, plans: Path, name: str, language: str) -> None:
+    target = plans.parent / name
+    for _ in range(2):
+        assert planuttrekk("compare", plans, "-o", target, "--lang", language).exit_code == ExitCode.DONE

@@ -133,3 +133,11 @@ def test_a_workbook_speaks_the_language_that_is_asked_for(
 
     planuttrekk("export", out, "-o", tmp_path / "plans.xlsx", "--language", language)
     assert sheet in load_workbook(tmp_path / "plans.xlsx").sheetnames
+
+
+def test_a_name_that_says_workbook_takes_nothing_else(planuttrekk: Run, out: Path, tmp_path: Path) -> None:
+    target = tmp_path / "planer.xlsx"
+    assert planuttrekk("export", out, "--to", "xlsx", "-o", target).exit_code == ExitCode.DONE
+    before = target.read_bytes()
+    assert planuttrekk("export", out, "--to", "sqlite", "-o", target).exit_code == ExitCode.USAGE
+    assert target.read_bytes() == before

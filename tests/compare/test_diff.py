@@ -237,3 +237,21 @@ def test_words_are_struck_out_and_put_in(old: str, new: str, other_standard: boo
     marks = {"same": "%s", "deleted": "[%s]", "inserted": "{%s}"}
     runs = redline([old], [new], other_standard=other_standard)
     assert " ".join(marks[run.kind] % run.text for run in runs) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "years"),
+    [
+        ("2024", "2026", 2),
+        ("2026", "2024", -2),
+        ("Høst 2020", "Innen 1. mars 2021", None),
+        ("Haust 2020", "Innan 1. mars 2021", None),
+        ("Innan 1. mars 2020", "Innan 1. juni 2022", 2),
+        ("Innen 1. juni 2020", "Innen 1. mars 2022", 1),
+        ("2020", "Innan 1. mars 2021", None),
+    ],
+)
+def test_only_whole_years_are_counted(old: str, new: str, years: int | None) -> None:
+    found = diff([tiltak("Fortau", when=old)], [tiltak("Fortau", when=new)])
+    [change] = found.tiltak[0].times
+    assert change.years == years

@@ -19,6 +19,9 @@ from schemas.evaluation import Evaluation
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
+TITLE = "# How well "  # every report begins with it
+
+
 def evaluation_markdown(evaluation: Evaluation, *, strict: bool = False, faults: bool = False) -> str:
     """Return the figures as a Markdown document.
 
@@ -29,7 +32,7 @@ def evaluation_markdown(evaluation: Evaluation, *, strict: bool = False, faults:
     """
     kind = "the same wording" if strict else "85 per cent of the wording"
     lines = [
-        f"# How well {len(evaluation.documents)} documents were read",
+        f"{TITLE}{_documents(len(evaluation.documents))} read",
         "",
         f"{_escaped(evaluation.tool)}; what shares {kind} counts as found. Shares in per cent.",
         "",
@@ -70,3 +73,7 @@ def _faults(evaluation: Evaluation) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
+
+
+def _documents(count: int) -> str:
+    return f"{count} document was" if count == 1 else f"{count} documents were"

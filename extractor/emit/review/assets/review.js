@@ -47,8 +47,14 @@ byId("file").addEventListener("change", async ({ target }) => {
   if (target.files[0]) await openFile(target.files[0]);
   target.value = "";
 });
-byId("add-tiltak").addEventListener("click", () => add("tiltak"));
-byId("add-goal").addEventListener("click", () => add("goal"));
+for (const kind of ["tiltak", "goal"]) {
+  const button = byId(`add-${kind}`);
+  button.addEventListener("pointerdown", (event) => event.preventDefault()); // what is selected stays so
+  button.addEventListener("click", () => {
+    const { text, source } = readSelection() || {};
+    useUp(() => add(kind, text, source));
+  });
+}
 byId("smaller")?.addEventListener("click", () => setZoom(1 / 1.25));
 byId("larger")?.addEventListener("click", () => setZoom(1.25));
 for (const [event, now] of [["beforeprint", true], ["afterprint", false]]) {
