@@ -8,7 +8,7 @@ do, each around whole lines of it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.document import (
@@ -37,7 +37,7 @@ class Surroundings:
 
     def __init__(self, document: LayoutDocument) -> None:
         self._pages = {page.number: page for page in document.pages} if document.has_pages else {}
-        self._lines: dict[int | None, tuple[list[int], list[Sequence[Word]]]] = {}
+        self._lines: dict[int | None, tuple[list[int], list[Line]]] = {}
 
     def places(self, text: Text) -> list[Place]:
         """Return where a text stands: one place for each column of each page, more where its lines are shared."""
@@ -67,10 +67,11 @@ class Surroundings:
         return any(
             leaf == here and numbers[0] not in own and _reaches_into(numbers, place.box)
             for line in self._lines_around(place)
-            for leaf, numbers in numbers_of(line)
+            if line.box is None or _touch(line.box, place.box)
+            for leaf, numbers in numbers_of(line.text.words)
         )
 
-    def _lines_around(self, place: Place) -> list[Sequence[Word]]:
+    def _lines_around(self, place: Place) -> list[Line]:
         """Return the lines of a page that stand near a place in the text."""
         if place.page not in self._lines:
             found = sorted(_lines_on(self._pages[place.page]), key=_start)
@@ -96,17 +97,22 @@ def _reaches_into(numbers: Numbers, box: Box) -> bool:
     return across > TOUCH and box.top < (top + bottom) / 2 < box.bottom
 
 
-def _lines_on(page: Page) -> Iterator[Sequence[Word]]:
-    """Yield the words of a page line by line."""
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two boxes have anything in common; most lines of a page are told apart by that."""
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
+def _lines_on(page: Page) -> Iterator[Line]:
+    """Yield the lines of a page that hold words."""
     for block in page.blocks:
         cells = [] if isinstance(block, Line) else [cell for row in block.rows for cell in row]
         lines = [block] if isinstance(block, Line) else [line for cell in cells for line in cell.lines]
-        yield from (line.text.words for line in lines if line.text.words)
+        yield from (line for line in lines if line.text.words)
 
 
-def _start(words: Sequence[Word]) -> int:
+def _start(line: Line) -> int:
     """Return the offset at which a line begins."""
-    return next(iter(spans_of(words)))[1]
+    return next(iter(spans_of(line.text.words)))[1]
 
 
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
