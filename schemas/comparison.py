@@ -206,3 +206,11 @@ class Comparison(Model):
     responsible: list[CategoryRow] = []
     timeline: Timeline = Timeline()
     completeness: list[PlanCheck] = Field(default=[], description="What the guides ask for, plan by plan.")
+    same_document: list[list[PlanId]] = Field(
+        default=[],
+        description="Plans that were given more than once: one content, or the same words in another file.",
+    )
+    same_words: list[list[str]] = Field(
+        default=[],
+        description="Words of the texts, in lower case, that are one word in several spellings: for searching.",
+    )

@@ -93,8 +93,18 @@ def compare_command(
             show_compared(comparison, language=language)
         else:
             write(comparison, output, language=language)
-            click.echo(f"{len(plans)} plans → {plain(output)}: {len(comparison.tiltak)} tiltak", err=True)
+            click.echo(f"{_counted(comparison)} → {plain(output)}: {len(comparison.tiltak)} tiltak", err=True)
     failures.end()
+
+
+def _counted(comparison: Comparison) -> str:
+    from extractor.emit.documents import how_many, told_twice
+    from extractor.emit.sheets.book import comparison_words
+
+    words = comparison_words("en")["documents"]
+    if twice := told_twice(comparison, words):
+        click.echo(twice, err=True)
+    return how_many(comparison.plans, words)
 
 
 def compared(plans: Sequence[Plan]) -> Comparison:

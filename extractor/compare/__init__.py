@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.compare import views
 from extractor.compare.check import check_plan
 from extractor.compare.items import compared_goals, compared_plan, compared_tiltak
+from extractor.compare.same_words import same_words
 from extractor.compare.taxonomy import goals_and_tiltak, shared_taxonomy, themes_in
 from schemas import Plan
 from schemas.comparison import Comparison
@@ -47,6 +48,8 @@ def compare_plans(plans: Sequence[Plan]) -> Comparison:
         completeness=[
             check_plan(plan, name=head.id, quoted=QUOTED) for plan, head in zip(plans, heads, strict=True)
         ],
+        same_document=views.same_document(heads, [*tiltak, *goals]),
+        same_words=same_words([*tiltak, *goals]),
     )
 
 

@@ -3,13 +3,14 @@
 1. Items in the same words are one from the beginning: popular measures stand in hundreds of plans.
 2. Others are compared where they may be alike at all (`candidates`), by their words (`likeness`).
 3. Pairs are joined to rows, the most alike first, as long as the two rows are alike on the whole: a chain in which
-   each is like the next and the ends have nothing in common is no row.
+   each is like the next and the ends have nothing in common is no row. Pairs that only perhaps say the same make rows
+   of two: what several plans surely have is not made doubtful by one more that may have it too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractor.compare.candidates import candidates
@@ -34,6 +35,11 @@ class Row:
     items: tuple[Item, ...]
     similarity: float
 
+    @property
+    def sure(self) -> bool:
+        """Tell whether they surely say the same."""
+        return _is_sure(self.similarity)
+
 
 def align(items: Sequence[Item]) -> list[Row]:
     """Return the rows of items that say the same in at least two plans, in the order of their first items."""
@@ -54,7 +60,7 @@ def align(items: Sequence[Item]) -> list[Row]:
                 pairs[one, other] = alike
     rows = [
         (sorted(at for those in row for at in places[those]), _least(row, places, pairs))
-        for row in _joined(len(places), pairs)
+        for row in _joined(plans, pairs)
         if len(set().union(*(plans[those] for those in row))) > 1
     ]
     return [Row(tuple(items[at] for at in row), round(least, 2)) for row, least in sorted(rows)]
@@ -76,15 +82,29 @@ def _alike(pairs: Pairs) -> list[tuple[int, int]]:
     return [pair for pair, alike in pairs.items() if alike >= ALIKE]
 
 
-def _joined(count: int, pairs: Pairs) -> list[list[int]]:
-    """Return rows of places, joined from the most alike pair to the least; one that is like no other is a row too."""
-    row_of = {at: [at] for at in range(count)}
+def _is_sure(alike: float) -> bool:
+    return round(alike, 2) >= SURELY_ALIKE
+
+
+def _joined(plans: Sequence[Collection[str]], pairs: Pairs) -> list[list[int]]:
+    """Return rows of places, joined from the most alike pair to the least; one that is like no other is a row too.
+
+    Args:
+        plans: those that say what stands at each place.
+        pairs: how alike two places are.
+    """
+    row_of = {at: [at] for at in range(len(plans))}
+
+    def may_meet(one: Sequence[int], other: Sequence[int], alike: float) -> bool:
+        if _is_sure(alike):
+            return _alike_on_the_whole(one, other, pairs)
+        return all(len(row) == len(plans[row[0]]) == 1 for row in (one, other))
+
     for first, second in sorted(_alike(pairs), key=lambda pair: (-pairs[pair], pair)):
         one, other = row_of[first], row_of[second]
-        if one is not other and _alike_on_the_whole(one, other, pairs):
+        if one is not other and may_meet(one, other, pairs[first, second]):
             one.extend(other)
-            for at in other:
-                row_of[at] = one
+            row_of |= dict.fromkeys(other, one)
     return list({id(row): row for row in row_of.values()}.values())
 
 

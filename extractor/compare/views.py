@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from extractor.compare.align import SURELY_ALIKE, Item, align
+from extractor.compare.align import Item, align
 from extractor.compare.taxonomy import category_names, theme_names
 from schemas.comparison import (
     Alignment,
@@ -20,6 +20,7 @@ from schemas.comparison import (
 )
 
 ByPlan = dict[str, list[str]]
+_TELLING = 3  # goals and tiltak in the same words: two plans of one kommune do not agree in so much by chance
 _FROM_PLANS = 3  # with fewer, «all but one» says the same as «only here»
 
 
@@ -84,15 +85,14 @@ def alignments(items: Sequence[ComparedTiltak] | Sequence[ComparedGoal], prefix:
         [Item(item.id, item.plan, item.text, item.themes[0] if item.themes else None) for item in items]
     )
     plans = [list(dict.fromkeys(item.plan for item in row.items)) for row in rows]
-    sure = [row.similarity >= SURELY_ALIKE for row in rows]
-    order = sorted(range(len(rows)), key=lambda at: (not sure[at], -len(plans[at]), at))
+    order = sorted(range(len(rows)), key=lambda at: (not rows[at].sure, -len(plans[at]), at))
     return [
         Alignment(
             id=f"{prefix}{number}",
             items=[item.id for item in rows[at].items],
             plans=plans[at],
             similarity=rows[at].similarity,
-            sure=sure[at],
+            sure=rows[at].sure,
         )
         for number, at in enumerate(order, start=1)
     ]
@@ -116,6 +116,21 @@ def all_but_one(plans: Sequence[ComparedPlan], aligned: Iterable[Alignment]) -> 
         for plan in promising
         if plan not in row.plans
     ]
+
+
+def same_document(
+    plans: Iterable[ComparedPlan], items: Iterable[ComparedTiltak | ComparedGoal]
+) -> list[list[str]]:
+    """Return the plans that are there more than once: one content, or one owner and the same words in other files."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        texts[item.plan].append(item.text)
+    alike: dict[object, list[str]] = defaultdict(list)
+    for plan in plans:
+        said, owners = tuple(texts[plan.id]), tuple(owner.name for owner in plan.kommuner)
+        content = (owners, plan.start_year, said) if len(said) >= _TELLING and owners else plan.sha256
+        alike[content].append(plan.id)
+    return [same for same in alike.values() if len(same) > 1]
 
 
 def _by_plan(items: Iterable[ComparedTiltak | ComparedGoal]) -> ByPlan:

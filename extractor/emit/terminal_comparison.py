@@ -15,8 +15,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from extractor.emit.documents import how_many, told_twice
 from extractor.emit.plain import plain
-from extractor.emit.sheets.book import Book, Language
+from extractor.emit.sheets.book import UNKNOWN, Book, Language, is_doubtful
 from schemas.comparison import Alignment, ComparedGoal, ComparedPlan, ComparedTiltak, Comparison
 
 NOTHING = "–"
@@ -33,9 +34,13 @@ def show_comparison(comparison: Comparison, console: Console, *, language: Langu
     book = Book(comparison, language)
     words = book.words["terminal"]
     headline = words["headline"].format(
-        plans=len(comparison.plans), tiltak=len(comparison.tiltak), goals=len(comparison.goals)
+        documents=how_many(comparison.plans, book.words["documents"]),
+        tiltak=len(comparison.tiltak),
+        goals=len(comparison.goals),
     )
     console.print(_text(headline, "bold"))
+    if twice := told_twice(comparison, book.words["documents"]):
+        console.print(_text(twice, "yellow"))
     _print_overview(book, console)
     _print_themes(book, console)
     _print_aligned(book, console, "side_by_side", comparison.tiltak_aligned, book.tiltak)
@@ -52,7 +57,7 @@ def _text(value: str, style: str = "") -> Text:
     return Text(plain(value), style, overflow="fold")
 
 
-def _print_title(book: Book, console: Console, key: str, count: int = 0) -> None:
+def _print_title(book: Book, console: Console, key: str, count: int | str = 0) -> None:
     console.print()
     title = book.words["terminal"][key]
     console.print(_text(f"{title} ({count})" if count else title, "bold cyan"))
@@ -123,10 +128,15 @@ def _print_themes(book: Book, console: Console) -> None:
     titles = [words["theme"], *map(str, range(1, len(plans) + 1)), words["sum"], words["plans"]]
     _print_title(book, console, "themes")
     _print_rows(console, titles, (_theme_row(name, tiltak, plans) for name, tiltak in rows))
+    if any(map(is_doubtful, plans)):
+        console.print(_indented(_text(book.words["values"]["unknown"], "dim")))
 
 
 def _theme_row(name: str, tiltak: Mapping[str, Sequence[str]], plans: Sequence[ComparedPlan]) -> list[str]:
-    counts = [str(len(tiltak[plan.id])) if plan.id in tiltak else NOTHING for plan in plans]
+    counts = [
+        str(len(tiltak[plan.id])) if plan.id in tiltak else UNKNOWN if is_doubtful(plan) else NOTHING
+        for plan in plans
+    ]
     return [name, *counts, str(sum(map(len, tiltak.values()))), str(len(tiltak))]
 
 
@@ -139,7 +149,9 @@ def _print_aligned(
 ) -> None:
     if not rows:
         return
-    _print_title(book, console, key, len(rows))
+    sure = sum(row.sure for row in rows)
+    told = book.words["terminal"]["shared"].format(sure=sure, unsure=len(rows) - sure)
+    _print_title(book, console, key, told if sure < len(rows) else sure)
     for row in rows[:MOST_ROWS]:
         similarity, plans = f"{100 * row.similarity:.0f} %", len(row.plans)
         if not row.sure:

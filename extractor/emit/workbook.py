@@ -59,6 +59,7 @@ def _formats(workbook: Any) -> dict[str, Any]:
         for style, format_ in _NUMBER_FORMATS.items()
     }
     formats["text"].set_indent(1)
+    formats["word"] = workbook.add_format(body | {"num_format": "@", "align": "right"})
     formats["whole"] = workbook.add_format(body | {"num_format": _WHOLE})
     formats["header"] = workbook.add_format(_HEADER)
     return formats
@@ -99,7 +100,8 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, style: str, format
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
-        page.write_string(row, column, cell[:_MOST_IN_A_CELL], formats["text"])
+        own = formats["text" if style == "text" else "word"]
+        page.write_string(row, column, cell[:_MOST_IN_A_CELL], own)
     else:
         whole = style == "number" and float(cell).is_integer()
         page.write_number(row, column, cell, formats["whole" if whole else style])

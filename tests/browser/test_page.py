@@ -11,7 +11,7 @@ from extractor.emit.page import VIEWS
 from schemas.check import Finding, GuidelineUsed, Names, Place, PlanCheck, Quotation
 from schemas.comparison import Alignment
 from tests.browser.conftest import Open
-from tests.browser.plans import source, three_plans, tiltak
+from tests.browser.plans import source, three_plans, tiltak, until
 from tests.compare.build import made_plan
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -58,7 +58,7 @@ def test_bokmal_and_nynorsk_stand_in_one_row_and_what_one_has_alone_stands_below
     assert any("Natteravner i helgene" in text and "Natteramnar i helgane" in text for text in texts)
     assert re.search(r"\d+\s%", texts[0])
     page.get_by_text("Bykle 2013–2016 (1)").click()
-    assert page.get_by_role("button", name="Symjeopplæring for vaksne").is_visible()
+    expect(page.get_by_role("button", name="Symjeopplæring for vaksne")).to_be_visible()
     missing = page.locator("section", has=page.get_by_role("heading", name="Alle andre, men ikke her"))
     assert "Frosta 2021–2024 ⚠" in missing.inner_text()
 
@@ -140,6 +140,54 @@ def test_a_search_finds_words_of_tiltak_parties_and_goals(open_page: Open) -> No
     assert "q=LENSMANNEN" in page.url
 
 
+@pytest.mark.parametrize("word", ["skole", "skule", "SKULAR"])
+def test_a_search_finds_both_written_standards_and_the_overview_tells_where(
+    open_page: Open, word: str
+) -> None:
+    page = open_page(three_plans()).page
+    page.fill("input[name=q]", f"{word} leks")
+    expect(page.locator("#status")).to_contain_text("3 tiltak, 0 mål")
+    assert "Treff i 3 av 3 dokumenter" in page.inner_text("#view")
+    row = page.locator("tbody tr", has_text="Gol").locator("td")
+    assert row.nth(5).inner_text() == "0" and row.nth(6).inner_text() == "1"
+    page.fill("input[name=q]", "turgruppe")
+    expect(page.locator("tbody tr")).to_have_count(
+        2
+    )  # the one that has it, and the one that could not be read
+    row = page.locator("tbody tr", has_text="Gol")
+    row.get_by_role("button", name="1", exact=False).click()
+    assert page.locator("#panel blockquote").all_inner_texts() == ["Turgruppe for nybegynnere"]
+
+
+def test_a_table_that_is_wider_than_the_window_says_so_until_its_end_is_seen(open_page: Open) -> None:
+    page = open_page(three_plans(), width=900).page
+    hint = page.locator(".scrolls")
+    expect(hint).to_be_visible()
+    page.locator(".frame").evaluate("frame => { frame.scrollLeft = frame.scrollWidth; }")
+    expect(hint).to_be_hidden()
+    assert open_page(three_plans(), width=2400).page.locator(".scrolls").is_hidden()
+
+
+def test_rows_that_perhaps_say_the_same_are_counted_in_the_caption(open_page: Open) -> None:
+    both = three_plans()
+    unsure = Alignment(id="a9", items=["p1.t3", "p2.t3"], plans=["p1", "p2"], similarity=0.52, sure=False)
+    both.tiltak_aligned.append(unsure)
+    page = open_page(both, at="#side").page
+    rows = page.locator("table.aligned").first
+    assert rows.locator("caption").inner_text() == "3 rader: tiltak som flere planer har (1 av dem kanskje)"
+    assert "kanskje" in rows.locator("tbody tr").last.inner_text()
+    assert "kanskje" in open_page(both, scripts=False).page.locator("main table").last.inner_text()
+
+
+def test_guides_are_not_counted_as_plans_and_a_plan_that_is_there_twice_is_told(open_page: Open) -> None:
+    gol = made_plan("Gol", ["Leksehjelp", "Politiråd"])
+    page = open_page(compare_plans([gol, gol, made_plan("Hol", [], kind="guidance")])).page
+    assert page.inner_text("h1") == "Side om side: 2 planer og 1 annet dokument"
+    assert page.locator(".tiles li").all_inner_texts()[:2] == ["2\nplaner", "1\nandre dokumenter"]
+    assert "Gol 2021–2024 (1) = Gol 2021–2024 (2)" in page.inner_text("header")
+    assert "i samme mappe som denne siden" in page.inner_text("footer")
+
+
 def test_everything_is_reached_with_the_keyboard(open_page: Open) -> None:
     page = open_page(three_plans()).page
     page.keyboard.press("Tab")
@@ -178,6 +226,18 @@ def test_the_tree_shows_tiltak_below_their_goals_and_what_hangs_loose(open_page:
     assert tree.locator(".goal", has_text="Flere er i aktivitet").locator(".loose").count() == 1
     assert tree.locator(".goal", has_text="Alle fullfører skolen").locator(".loose").count() == 0
     assert "Tiltak uten mål (2)" in tree.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("last", "years"), [(2026, ["2023", "2024", "2025", "2026"]), (2099, ["2023", "2099"])]
+)
+def test_years_without_anything_stand_in_the_time_line_unless_the_span_is_absurd(
+    open_page: Open, last: int, years: list[str]
+) -> None:
+    plan = made_plan("Gol", [tiltak("A", schedule=until(2023, "A")), tiltak("B", schedule=until(last, "B"))])
+    page = open_page(compare_plans([plan]), at="#timeline").page
+    assert [line.split("\n")[-1] for line in page.locator(".years li").all_inner_texts()] == years
+    assert page.locator("tbody th").all_inner_texts() == years
 
 
 def test_what_is_due_stands_under_its_year(open_page: Open) -> None:

@@ -48,6 +48,12 @@ def test_a_folder_of_json_is_compared_and_other_json_passed_over(planuttrekk: Ru
     assert "Nattramnar" in result.stdout
 
 
+def test_what_is_there_twice_is_told_where_a_file_is_written(planuttrekk: Run, plans: Path) -> None:
+    write_json(made_plan("Gol", ["Natteravner", "Leksehjelp"]), plans / "kopi.json")
+    result = planuttrekk("compare", plans, "-o", plans / "alle.html")
+    assert "counted each time: Gol 2021–2024 (1) = Gol 2021–2024 (2)\n3 plans → " in result.stderr
+
+
 def test_documents_are_read_first_and_one_that_cannot_be_gets_its_line(
     planuttrekk: Run, documents: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from schemas import Plan
@@ -19,7 +20,7 @@ def made_plan(kommune: str, tiltak: list[Any], goals: list[Any] | None = None, *
     """Return a plan; a tiltak or goal is its text or a dictionary with more."""
     return Plan.model_validate(
         {
-            "source": SOURCE | {"language": "nb"},
+            "source": SOURCE | {"language": "nb", "sha256": _content(kommune, tiltak, goals)},
             "kind": "plan",
             "kommuner": [{"name": kommune, "number": "0620", "current_number": "3330"}],
             "period": {"raw": "", "start_year": 2021, "end_year": 2024, "edtf": "2021/2024"},
@@ -28,6 +29,10 @@ def made_plan(kommune: str, tiltak: list[Any], goals: list[Any] | None = None, *
         }
         | more
     )
+
+
+def _content(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _item(letter: str, number: int, one: Any) -> dict[str, Any]:

@@ -121,6 +121,30 @@ def test_a_chain_whose_ends_have_nothing_in_common_is_no_row() -> None:
     assert all(len(row) == 2 for row in found)
 
 
+@pytest.mark.parametrize(
+    ("perhaps", "same"),
+    [
+        (
+            "Holde samtalegruppe for barn som pårørende",
+            "Samtalegruppa «Bjørka» for barn mellom 8 og 12 år starter",
+        ),
+        (
+            "Halde samtalegruppe for born som pårørande",
+            "Samtalegruppa «Bjørka» for born mellom 8 og 12 år startar",
+        ),
+    ],
+)
+def test_what_several_plans_surely_have_is_not_made_doubtful_by_what_perhaps_is_the_same(
+    perhaps: str, same: str
+) -> None:
+    alone = align(items(("p1", perhaps), ("p2", same), ("p3", "Ny bru")))
+    assert [row.sure for row in alone] == [False]
+    found = align(items(("p1", perhaps), ("p2", same), ("p3", same), ("p4", "Ny bru")))
+    assert [([item.plan for item in row.items], row.similarity, row.sure) for row in found] == [
+        (["p2", "p3"], 1.0, True)
+    ]
+
+
 def test_rows_stand_in_the_order_of_their_first_items_whatever_the_plans() -> None:
     texts = [("p1", "Politiråd"), ("p1", "Kriseteam"), ("p2", "Kriseteam"), ("p3", "Politiråd")]
     assert rows(*texts) == [["Politiråd", "Politiråd"], ["Kriseteam", "Kriseteam"]]
@@ -140,6 +164,7 @@ def test_an_item_is_in_one_row_at_most_and_rows_span_plans(texts: list[tuple[str
     assert len(ids) == len(set(ids))
     assert all(len({item.plan for item in row.items}) > 1 for row in found)
     assert all(ALIKE <= row.similarity <= 1 for row in found)
+    assert all(row.sure or len(row.items) == 2 for row in found)
 
 
 @given(WORDS.map(" ".join), WORDS.map(" ".join))

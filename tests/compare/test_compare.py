@@ -6,7 +6,7 @@ from extractor.compare import compare_plans
 from extractor.compare.items import due_year
 from schemas import Schedule
 from schemas.comparison import Comparison
-from tests.compare.build import made_plan
+from tests.compare.build import SOURCE, made_plan
 
 THEMES = [
     {"id": "TH02", "name": "Grunnskole", "weight": 0.7, "cues": []},
@@ -107,6 +107,41 @@ def test_a_gap_is_told_apart_from_a_page_that_was_not_read() -> None:
 def test_a_comparison_is_read_back_as_it_was_written() -> None:
     found = compare_plans([made_plan("Gol", ["Politiråd"]), made_plan("Hol", ["Politiråd"])])
     assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["A", "B", "C"], ["A", "B", "C"], [["p1", "p2"]]),
+        (["A", "B"], ["A", "B"], [["p1", "p2"]]),
+        (["A", "B", "C"], ["A", "B", "D"], []),
+        (["A"], ["B"], []),
+    ],
+)
+def test_a_plan_that_is_given_twice_is_found(one: list[str], other: list[str], same: list[list[str]]) -> None:
+    assert compare_plans([made_plan("Gol", one), made_plan("Gol", other)]).same_document == same
+
+
+def test_a_plan_in_another_file_is_the_same_and_one_of_another_kommune_is_not() -> None:
+    said = ["Politiråd", "Natteravner", "Leksehjelp"]
+    copy = made_plan("Gol", said, source=SOURCE | {"sha256": "1"})
+    hol = made_plan("Hol", said)
+    assert compare_plans([made_plan("Gol", said), hol, copy]).same_document == [["p1", "p3"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Trygg skolevei", "skule"),
+        ("Trygg skuleveg", "skole"),
+        ("Boligplan for eldre", "bustad"),
+        ("Nye skular og lærarar", "lærere"),
+        ("Bolig for unge", "bustad"),
+    ],
+)
+def test_a_word_is_found_in_the_other_written_standard(text: str, typed: str) -> None:
+    found = compare_plans([made_plan("Gol", [text]), made_plan("Hol", ["Nye lærere"])])
+    assert any(typed in group for group in found.same_words)
 
 
 def test_nothing_to_compare_is_an_empty_comparison() -> None:

@@ -89,7 +89,10 @@ def test_items_have_the_keys_of_their_wording(plan: Plan, tmp_path: Path) -> Non
     told = data(written(plan, tmp_path), "plan")
     assert {item["id"]: item["key"] for item in told["goals"] + told["tiltak"]} == item_keys(plan)
     assert told["tiltak"][1]["key"] == told["tiltak"][0]["key"] + "-2"
-    assert (told["name"], told["document"]) == ("plan", {"filename": "plan.txt", "sha256": "0"})
+    assert (told["name"], told["document"]) == (
+        "plan",
+        {"filename": "plan.txt", "sha256": plan.source.sha256},
+    )
 
 
 def test_corrections_of_before_are_in_the_page_with_what_is_set(plan: Plan, tmp_path: Path) -> None:

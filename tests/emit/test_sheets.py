@@ -15,7 +15,7 @@ from extractor.emit.sheets import Language, all_sheets
 from extractor.emit.sheets.book import comparison_words
 from extractor.emit.terminal_comparison import show_comparison
 from extractor.emit.workbook import write_workbook
-from schemas.comparison import Comparison
+from schemas.comparison import Alignment, Comparison
 from tests.compare.build import made_plan
 
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -112,6 +112,63 @@ def test_what_plans_have_in_common_stands_in_one_row(compared: Comparison, tmp_p
     assert table(sheets["Mål side ved side"])[0]["Hol 2021–2024"] == "Trygge netter for alle"
 
 
+@pytest.mark.parametrize(
+    ("language", "perhaps", "both"),
+    [
+        ("nb", "kanskje", "Side ved side"),
+        ("nn", "kanskje", "Side ved side"),
+        ("en", "perhaps", "Side by side"),
+    ],
+)
+def test_rows_that_perhaps_say_the_same_are_marked_and_not_counted(
+    tmp_path: Path, language: Language, perhaps: str, both: str
+) -> None:
+    found = compare_plans(
+        [made_plan("Gol", ["Leksehjelp", "Politiråd"]), made_plan("Hol", ["Leksehjelp", "SLT"])]
+    )
+    unsure = {
+        "id": "a2",
+        "items": ["p1.t2", "p2.t2"],
+        "plans": ["p1", "p2"],
+        "similarity": 0.52,
+        "sure": False,
+    }
+    found.tiltak_aligned.append(Alignment.model_validate(unsure))
+    write_workbook(found, tmp_path / "a.xlsx", language=language)
+    sheets = read(tmp_path / "a.xlsx")
+    assert [row[2:4] for row in sheets[both][1:]] == [(1.0, None), (0.52, perhaps)]
+    tiltak = next(rows for title, rows in sheets.items() if title in ("Tiltak", "Measures"))
+    assert [row[18:20] for row in tiltak[1:]] == [("a1", 2), ("a2", 1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet"), [("nb", "Temaer"), ("nn", "Tema"), ("nb", "Ansvar"), ("nn", "Ansvar")]
+)
+def test_what_a_plan_that_was_read_badly_leaves_out_is_unknown(
+    tmp_path: Path, language: Language, sheet: str
+) -> None:
+    scan = [{"code": "no-text-layer", "severity": "warning", "message": "", "page": 4}]
+    themed = FULL | {"goal_ids": [], "themes": [{"id": "TH15", "name": "", "weight": 1, "cues": []}]}
+    plans = [made_plan("Gol", [themed, "Leksehjelp"]), made_plan("Ål", ["Politiråd"], diagnostics=scan)]
+    write_workbook(compare_plans(plans), tmp_path / "a.xlsx", language=language)
+    head, *rows = read(tmp_path / "a.xlsx")[sheet]
+    assert head[0].partition("\n")[2].startswith("(? = ikk")
+    assert [row[3:] for row in rows] in ([(1, "?"), (1, 1)], [(1, "?"), (1, "?"), (1, 1)])
+
+
+def test_guides_and_case_documents_are_not_counted_as_plans_and_a_plan_given_twice_is_told() -> None:
+    plans = [
+        made_plan("Gol", ["Leksehjelp"]),
+        made_plan("Gol", ["Leksehjelp"]),
+        made_plan("Hol", [], kind="guidance"),
+    ]
+    console = Console(width=120, file=io.StringIO(), color_system=None)
+    show_comparison(compare_plans(plans), console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert lines[0].startswith("2 planer og 1 annet dokument side ved side: 2 tiltak")
+    assert lines[1].endswith("Gol 2021–2024 (1) = Gol 2021–2024 (2)")
+
+
 def test_a_page_that_was_not_read_is_told_in_the_workbook(compared: Comparison, tmp_path: Path) -> None:
     write_workbook(compared, tmp_path / "a.xlsx")
     rows = table(read(tmp_path / "a.xlsx")["Sammenlignbarhet"])
@@ -122,7 +179,7 @@ def test_responsible_parties_of_no_category_and_tiltak_without_any_are_counted(
     compared: Comparison, tmp_path: Path
 ) -> None:
     write_workbook(compared, tmp_path / "a.xlsx")
-    found = {row["Ansvarsområde"]: row["Sum"] for row in table(read(tmp_path / "a.xlsx")["Ansvar"])}
+    found = {row[0]: row[1] for row in read(tmp_path / "a.xlsx")["Ansvar"][1:]}
     assert found == {"kultur og fritid": 1, "Annen ansvarlig": 1, "Uten ansvarlig": 5}
 
 

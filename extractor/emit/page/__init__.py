@@ -11,9 +11,10 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from extractor.emit.documents import how_many, told_twice
 from extractor.emit.jsonfile import write_text
 from extractor.emit.page.content import as_data, comparison_data
-from extractor.emit.page.labels import Labels, page_labels
+from extractor.emit.page.labels import page_labels
 from extractor.emit.page.parts import asset, hash_of, template
 from extractor.emit.page.tables import plain_tables
 from extractor.emit.sheets.sheet import Language
@@ -44,13 +45,14 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
     labels = page_labels(language)
     script, style = _script(), "\n".join(asset(f"{name}.css") for name in STYLES)
     tables = plain_tables(comparison, labels) if len(comparison.plans) <= PLAIN_UP_TO else None
-    title = _title(comparison, labels)
+    title = labels["page_title"].format(documents=how_many(comparison.plans, labels))
     return template("page.html").render(
         language=language,
         labels=labels,
         views=VIEWS,
         title=title,
         tool=comparison.tool,
+        note=told_twice(comparison, labels),
         tables=tables,
         script=script,
         style=style,
@@ -59,11 +61,6 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
         labels_json=as_data(labels | {"language": language, "title": title}),
         comparison_json=comparison_data(comparison),
     )
-
-
-def _title(comparison: Comparison, labels: Labels) -> str:
-    plans = len(comparison.plans)
-    return str(labels["page_title_one" if plans == 1 else "page_title_many"]).format(n=plans)
 
 
 @cache

@@ -21,4 +21,6 @@ def page_labels(language: Language) -> Labels:
     """Return the labels of the page; tables of names by ids stand in them as dictionaries."""
     shared = comparison_words(language)
     own: Labels = load_toml(_FILE)[language]
-    return {key: shared[key] for key in _SHARED} | {"check_notes": load_toml(_CHECK)[language]["notes"]} | own
+    documents: Labels = shared["documents"]
+    notes: Labels = {"check_notes": load_toml(_CHECK)[language]["notes"]}
+    return {key: shared[key] for key in _SHARED} | documents | notes | own

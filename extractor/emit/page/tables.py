@@ -43,7 +43,7 @@ def _aligned(
     row: Alignment, plans: dict[str, ComparedPlan], tiltak: dict[str, ComparedTiltak], labels: Labels
 ) -> dict[str, Any]:
     said = [_said(tiltak[id_], plans[tiltak[id_].plan], labels) for id_ in row.items]
-    return {"similarity": f"{row.similarity:.0%}", "said": said}
+    return {"similarity": f"{row.similarity:.0%}", "sure": row.sure, "said": said}
 
 
 def _said(item: ComparedTiltak, plan: ComparedPlan, labels: Labels) -> dict[str, str]:

@@ -11,6 +11,7 @@ from schemas.check import Names
 from schemas.comparison import Alignment, ComparedGoal, ComparedPlan, ComparedTiltak, Comparison
 
 Language = Literal["nb", "nn", "en"]
+UNKNOWN = "?"  # in the place of a number that nobody can give
 
 
 class Book:
@@ -46,6 +47,11 @@ class Book:
     def filename(self, plan: str) -> str:
         """Return the name of a plan's file."""
         return plain(self.plans[plan].filename)
+
+
+def is_doubtful(plan: ComparedPlan) -> bool:
+    """Tell whether nothing can be said of what a plan leaves out: it was read badly, or is no plan with tiltak."""
+    return plan.reading.verdict == "poor" or plan.kind != "plan" or not plan.counts.tiltak
 
 
 def comparison_words(language: Language) -> dict[str, Any]:

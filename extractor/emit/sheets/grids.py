@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractor.emit.plain import plain
-from extractor.emit.sheets.book import Book
+from extractor.emit.sheets.book import UNKNOWN, Book, is_doubtful
 from extractor.emit.sheets.sheet import Cell, Field, Sheet
 from schemas.comparison import Alignment, ComparedGoal, ComparedTiltak
 
@@ -41,14 +41,16 @@ def goals_side_by_side(book: Book) -> Sheet:
 
 def _counts(book: Book, key: str, first: str, rows: Sequence[tuple[str, Mapping[str, int]]]) -> Sheet:
     words = book.words["columns"]
+    empty: dict[str, Cell] = {plan.id: UNKNOWN if is_doubtful(plan) else 0 for plan in book.plans.values()}
+    legend = f"\n({book.words['values']['unknown']})" if UNKNOWN in empty.values() else ""
     fields = [
-        Field(words[first], 34),
+        Field(words[first] + legend, 34),
         Field(words["sum"], 8, "number"),
         Field(words["plans"], 8, "number"),
         *(Field(book.label(plan), _COUNT_WIDTH, "number") for plan in book.plans),
     ]
     cells: list[list[Cell]] = [
-        [plain(name), sum(count.values()), len(count), *(count.get(plan, 0) for plan in book.plans)]
+        [plain(name), sum(count.values()), len(count), *(count.get(plan, empty[plan]) for plan in book.plans)]
         for name, count in rows
         if count
     ]
@@ -76,10 +78,11 @@ def _aligned(
         Field(words["row"], 8),
         Field(words["plans"], 8, "number"),
         Field(words["similarity"], 9, "share"),
+        Field(words["doubt"], 9),
         Field(words["missing_in"], 20),
         *(Field(book.label(plan), _TEXT_WIDTH) for plan in book.plans),
     ]
-    return Sheet(key, book.words["sheets"][key], fields, list(_aligned_rows(book, rows, items, lacking)), 4)
+    return Sheet(key, book.words["sheets"][key], fields, list(_aligned_rows(book, rows, items, lacking)), 5)
 
 
 def _aligned_rows(
@@ -88,12 +91,14 @@ def _aligned_rows(
     items: Mapping[str, ComparedTiltak | ComparedGoal],
     lacking: Mapping[str, str],
 ) -> Iterator[list[Cell]]:
+    empty = {plan.id: UNKNOWN if is_doubtful(plan) else None for plan in book.plans.values()}
     for row in rows:
         said: dict[str, list[str]] = {}
         for item in row.items:
             said.setdefault(items[item].plan, []).append(_with_page(items[item], book))
-        texts = ["\n".join(said[plan]) if plan in said else None for plan in book.plans]
-        yield [row.id, len(row.plans), row.similarity, lacking.get(row.id), *texts]
+        texts = ["\n".join(said[plan]) if plan in said else empty[plan] for plan in book.plans]
+        doubt = None if row.sure else book.words["terminal"]["perhaps"]
+        yield [row.id, len(row.plans), row.similarity, doubt, lacking.get(row.id), *texts]
 
 
 def _with_page(item: ComparedTiltak | ComparedGoal, book: Book) -> str:

@@ -58,7 +58,8 @@ def _row(item: Item, book: Book) -> Cell:
 
 
 def _same_in(item: Item, book: Book) -> Cell:
-    return len(book.rows[item.id].plans) if item.id in book.rows else 1
+    row = book.rows.get(item.id)
+    return len(row.plans) if row and row.sure else 1
 
 
 def _responsible(item: ComparedTiltak, _: Book) -> Cell:

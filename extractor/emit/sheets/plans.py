@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.emit.plain import plain
-from extractor.emit.sheets.book import Book, joined
+from extractor.emit.sheets.book import UNKNOWN, Book, joined
 from extractor.emit.sheets.sheet import Cell, Column, Sheet, filled
 from schemas.check import Finding, PlanCheck, Quotation
 from schemas.comparison import ComparedPlan
@@ -34,6 +34,10 @@ def _findings(book: Book) -> Iterator[Checked]:
 
 def _share(part: int, whole: int) -> Cell:
     return part / whole if whole else None
+
+
+def _how_many_tiltak(plan: ComparedPlan, _: Book) -> Cell:
+    return plan.counts.tiltak or UNKNOWN
 
 
 def _quotation(finding: Finding) -> Quotation | None:
@@ -73,7 +77,7 @@ _OVERVIEW: tuple[Column[ComparedPlan], ...] = (
     Column("language", 10, lambda plan, book: book.word("languages", plan.language)),
     Column("adopted", 12, lambda plan, _: plan.adopted),
     Column("goals", 8, lambda plan, _: plan.counts.goals, "number"),
-    Column("tiltak", 8, lambda plan, _: plan.counts.tiltak, "number"),
+    Column("tiltak", 8, _how_many_tiltak, "number"),
     Column(
         "with_responsible",
         11,

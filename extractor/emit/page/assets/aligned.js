@@ -24,11 +24,16 @@ function alignedTable(what, rows) {
   if (!left.length) return element("p", { class: "empty" }, say("nothing_shared"));
   const { shown, more } = limited(`aligned-${what}`, left, render);
   const wide = visible.plans.length <= COLUMNS_AT_MOST;
-  const caption = say(left.length === 1 ? "aligned_one" : "aligned_many", {
-    n: number(left.length),
-    what: say(`word_${what}`),
-  });
+  const caption = rowsCaption("aligned", left, { what: say(`word_${what}`) });
   return [wide ? besideEachOther(caption, shown) : belowEachOther(caption, shown), more];
+}
+
+// How many rows there are, and how many of them only perhaps say the same.
+function rowsCaption(key, rows, told) {
+  const text = say(rows.length === 1 ? `${key}_one` : `${key}_many`, { n: number(rows.length), ...told });
+  const unsure = rows.filter((row) => !isSure(row)).length;
+  if (!unsure) return text;
+  return `${text} (${rows.length === 1 ? say("perhaps") : say("some_perhaps", { n: number(unsure) })})`;
 }
 
 function besideEachOther(caption, rows) {

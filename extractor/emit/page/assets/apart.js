@@ -46,13 +46,7 @@ function lackedRows(own, rows) {
     .sort((one, other) => other.plans.length - one.plans.length);
   if (!left.length) return element("p", { class: "empty" }, say("lacks_nothing"));
   const { shown, more } = limited("lacked", left, render);
-  return [
-    belowEachOther(
-      say(left.length === 1 ? "lacked_one" : "lacked_many", { n: number(left.length), plan: own.label }),
-      shown,
-    ),
-    more,
-  ];
+  return [belowEachOther(rowsCaption("lacked", left, { plan: own.label }), shown), more];
 }
 
 // Themes under which most of the others have tiltak, and this plan has none.

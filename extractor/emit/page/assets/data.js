@@ -39,6 +39,13 @@ function say(key, values = {}) {
 
 const number = (n) => new Intl.NumberFormat(locale).format(n);
 const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
+// «4 planer og 2 andre dokumenter»: guides and case documents are no plans.
+function documents(all) {
+  const plansOnly = all.filter((plan) => plan.kind === "plan").length;
+  const others = all.length - plansOnly;
+  const told = [plansOnly || !others ? count("plan", plansOnly) : "", others ? count("other", others) : ""];
+  return told.filter(Boolean).join(labels.and);
+}
 const count = (what, n) => say(n === 1 ? `${what}_one` : `${what}_many`, { n: number(n) });
 const named = (table, key) => (key ? labels[table][key] || key : "");
 const isTiltak = (item) => item.id.split(".")[1].startsWith("t");

@@ -13,7 +13,8 @@ function element(tag, attributes = {}, ...children) {
 
 const byId = (id) => document.getElementById(id);
 
-// A table in a frame that scrolls by itself, so that head and first column stay in sight.
+// A table in a frame that scrolls by itself, so that head and first column stay in sight; where columns are out of
+// sight, it says so.
 function framed(caption, head, bodies, classes = "", shown = false) {
   const table = element(
     "table",
@@ -22,8 +23,20 @@ function framed(caption, head, bodies, classes = "", shown = false) {
     element("thead", {}, head),
     bodies,
   );
-  return element("div", { class: "frame", role: "region", tabindex: 0, "aria-label": caption }, table);
+  const frame = element("div", { class: "frame", role: "region", tabindex: 0, "aria-label": caption }, table);
+  const hint = element("p", { class: "scrolls", "aria-hidden": "true" }, say("scrolls"));
+  const made = element("div", { class: "wide" }, hint, frame);
+  const look = () => {
+    const wider = frame.scrollWidth - frame.clientWidth;
+    made.classList.toggle("scrolling", wider > SLACK);
+    made.classList.toggle("more-behind", wider - frame.scrollLeft > SLACK);
+  };
+  new ResizeObserver(look).observe(frame);
+  frame.addEventListener("scroll", look);
+  return made;
 }
+
+const SLACK = 4; // pixels that nobody misses
 
 const columnHead = (name, attributes = {}) => element("th", { scope: "col", ...attributes }, name);
 

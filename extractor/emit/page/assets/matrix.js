@@ -57,7 +57,7 @@ function turnedTable(caption, rows, shown, draw) {
       {},
       planHead(plan, "row"),
       rows.map((row) => draw(row, plan)),
-      element("td", { class: "sum" }, number(sumOfPlan(rows, plan))),
+      sumCell(rows, plan),
     ),
   );
   const foot = element(
@@ -96,6 +96,11 @@ function planHead(plan, scope) {
 const cellOf = (row, plan) => row.cells[plan.id] || [];
 const sumOf = (row) => visible.plans.reduce((sum, plan) => sum + cellOf(row, plan).length, 0);
 const sumOfPlan = (rows, plan) => new Set(rows.flatMap((row) => cellOf(row, plan))).size;
+
+function sumCell(rows, plan) {
+  const sum = sumOfPlan(rows, plan);
+  return element("td", { class: "sum" }, !sum && doubtful(plan) ? "?" : number(sum));
+}
 
 function cell(row, plan, most) {
   const size = cellOf(row, plan).length;

@@ -18,13 +18,13 @@ const COLUMNS = [
     key: "goals",
     number: true,
     show: (plan) => counted(plan, "goals", goalsOf),
-    by: (plan) => countOf(plan, "goals"),
+    by: (plan) => foundIn(plan, goalsOf).length,
   },
   {
     key: "tiltak",
     number: true,
     show: (plan) => counted(plan, "tiltak", tiltakOf),
-    by: (plan) => countOf(plan, "tiltak"),
+    by: (plan) => foundIn(plan, tiltakOf).length,
   },
   ...SHARES.map((what) => ({
     key: `with_${what}`,
@@ -35,21 +35,34 @@ const COLUMNS = [
   })),
   {
     key: "oldest_open",
-    show: (plan) => when(plan.oldest_open),
-    by: (plan) => (plan.oldest_open || "").replace("../", ""),
+    show: (plan) => when(oldestOpen(plan)),
+    by: (plan) => oldestOpen(plan).replace("../", ""),
   },
 ];
 
 const countOf = (plan, what) => (plan.counts || {})[what] || 0;
 
-function shareOf(plan, what) {
-  const all = countOf(plan, "tiltak");
-  return all ? countOf(plan, `with_${what}`) / all : null;
+// The goals or tiltak of a plan that search and theme leave.
+const foundIn = (plan, groups) => groups.get(plan.id).filter((item) => visible.ids.has(item.id));
+
+const HAS = {
+  responsible: (item) => (item.responsible || []).length > 0,
+  deadline: (item) => Boolean(item.time?.due),
+  target: (item) => Boolean(item.target),
+  cost: (item) => Boolean(item.cost),
+};
+
+const shareIn = (all, what) => (all.length ? all.filter(HAS[what]).length / all.length : null);
+const shareOf = (plan, what) => shareIn(foundIn(plan, tiltakOf), what);
+
+// Told of the plan as a whole; of what is searched for, it is not known.
+function oldestOpen(plan) {
+  return visible.searching ? "" : plan.oldest_open || "";
 }
 
 function counted(plan, what, groups) {
-  const n = countOf(plan, what);
-  const ids = groups.get(plan.id).map((item) => item.id);
+  const ids = foundIn(plan, groups).map((item) => item.id);
+  const n = ids.length;
   return n
     ? opener(number(n), `${say(what)} · ${plan.label}`, ids, {
         "aria-label": `${plan.label}: ${number(n)} ${say(what)}`,
@@ -67,21 +80,27 @@ function shareBar(plan, what) {
   return [bar, percent(share)];
 }
 
-VIEWS.overview = () => [tiles(), overviewTable()];
+VIEWS.overview = () => {
+  if (!visible.searching) return [tiles(), overviewTable(visible.plans)];
+  const hit = new Set(visible.plans.filter((plan) => [goalsOf, tiltakOf].some((of) => foundIn(plan, of).length)));
+  const told = say("searched", { n: number(hit.size), all: number(visible.plans.length) });
+  const shown = visible.plans.filter((plan) => hit.has(plan) || doubtful(plan));
+  return [element("p", { class: "note" }, told), tiles(), overviewTable(shown)];
+};
 
 function tiles() {
-  const sum = (what) => visible.plans.reduce((all, plan) => all + countOf(plan, what), 0);
-  const all = sum("tiltak");
-  const part = (what) => (all ? percent(sum(what) / all) : "–");
-  const rows = sharedRows(data.tiltak_aligned).filter(isSure);
+  const part = (what) => (visible.tiltak.length ? percent(shareIn(visible.tiltak, what)) : "–");
+  const rows = found(sharedRows(data.tiltak_aligned)).filter(isSure);
+  const others = visible.plans.filter((plan) => plan.kind !== "plan").length;
   const told = [
-    [number(visible.plans.length), say("plans")],
-    [number(all), say("word_tiltak")],
-    [number(sum("goals")), say("word_goals")],
-    [part("with_responsible"), say("with_responsible")],
-    [part("with_deadline"), say("with_deadline")],
+    [number(visible.plans.length - others), say("plans")],
+    [others ? number(others) : "", say("other_documents")],
+    [number(visible.tiltak.length), say("word_tiltak")],
+    [number(visible.goals.length), say("word_goals")],
+    [part("responsible"), say("with_responsible")],
+    [part("deadline"), say("with_deadline")],
     [number(rows.length), say("in_several_plans")],
-  ];
+  ].filter(([value]) => value);
   return element(
     "ul",
     { class: "tiles" },
@@ -89,14 +108,14 @@ function tiles() {
   );
 }
 
-function overviewTable() {
+function overviewTable(shown) {
   const [key, direction] = (state.sort || "").split(":");
   const head = element(
     "tr",
     {},
     COLUMNS.map((column) => sortHead(column, key, direction)),
   );
-  const body = sorted(visible.plans, key, direction).map((plan) =>
+  const body = sorted(shown, key, direction).map((plan) =>
     element(
       "tr",
       {},

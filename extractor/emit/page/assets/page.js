@@ -24,7 +24,7 @@ function render() {
   document.title = `${say(state.view)} · ${labels.title}`;
   announce(
     say("shown", {
-      plans: count("plan", visible.plans.length),
+      plans: documents(visible.plans),
       tiltak: count("measure", visible.tiltak.length),
       goals: count("goal", visible.goals.length),
     }),

@@ -58,6 +58,36 @@ function haystack(item) {
   return text;
 }
 
+const LEAST_BENT = 3; // letters that a word must have to be looked for in other spellings
+const MORE_LETTERS = 3; // of a word that is not yet typed to its end
+
+// A word and others that are the same word: in the other written standard, bent, or as part of a compound.
+function spellings(word) {
+  const groups = data.same_words || [];
+  if (word.length < LEAST_BENT) return [word];
+  const begun = (one) => one.startsWith(word) && one.length <= word.length + MORE_LETTERS;
+  const same = groups.filter((group) => group.some(begun)).flat();
+  return [word, ...(same.length ? same : compounds(word, groups))];
+}
+
+function compounds(word, groups) {
+  let made = [word];
+  for (const group of groups) {
+    const part = group.filter((one) => one.length > LEAST_BENT && word.includes(one)).sort(byLength).at(-1);
+    if (part) made = [...new Set([...made, ...made.flatMap((old) => group.map((one) => old.replace(part, one)))])];
+  }
+  return made;
+}
+
+const byLength = (one, other) => one.length - other.length;
+
+// Whether a text has one of the spellings; short ones only at the beginning of a word.
+function has(text, words) {
+  return words.some((word, at) =>
+    at && word.length <= LEAST_BENT ? new RegExp(`(?<!\\p{L})${word}`, "u").test(text) : text.includes(word),
+  );
+}
+
 function planPasses(plan) {
   const chosen = (state.plans || "").split(",").filter(Boolean);
   return (
@@ -75,10 +105,11 @@ function see() {
   const shown = data.plans.filter(planPasses);
   const words = folding(state.q || "")
     .split(/\s+/)
-    .filter(Boolean);
+    .filter(Boolean)
+    .map(spellings);
   const passes = (item) =>
     (!state.theme || (item.themes || []).includes(state.theme)) &&
-    (!words.length || words.every((word) => haystack(item).includes(word)));
+    (!words.length || words.every((same) => has(haystack(item), same)));
   const of = (groups) => shown.flatMap((plan) => groups.get(plan.id).filter(passes));
   const found = { tiltak: of(tiltakOf), goals: of(goalsOf) };
   visible = {

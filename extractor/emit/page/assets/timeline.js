@@ -1,25 +1,42 @@
 // What is due when.
 
 VIEWS.timeline = () => {
-  const rows = filled(timeRows());
-  return [yearBars(rows), matrix(say("timeline"), say("year"), rows), dueLists(rows)];
+  const rows = timeRows();
+  return [yearBars(rows), matrix(say("timeline"), say("year"), rows), dueLists(filled(rows))];
 };
+
+const YEARS_AT_MOST = 40; // between the first and the last: a longer span is a slip somewhere
 
 function timeRows() {
   const told = data.timeline || {};
   const cells = (ids) => seen(groupedByPlan((ids || []).map((id) => items.get(id))));
-  const years = (told.years || []).map((one) => ({
-    id: String(one.year),
-    name: String(one.year),
-    year: true,
-    cells: cells(one.tiltak),
-  }));
+  const years = everyYear(
+    filled(
+      (told.years || []).map((one) => ({
+        id: String(one.year),
+        name: String(one.year),
+        year: one.year,
+        cells: cells(one.tiltak),
+      })),
+    ),
+  );
   const others = ["recurring", "continuous", "without_date"].map((kind) => ({
     id: kind,
     name: say(kind),
     cells: cells(told[kind]),
   }));
-  return [...years, ...others];
+  return [...years, ...filled(others)];
+}
+
+// The years in between stand there too: that nothing is due then is worth seeing.
+function everyYear(rows) {
+  const [first, last] = [rows[0]?.year, rows.at(-1)?.year];
+  if (!rows.length || last - first > YEARS_AT_MOST) return rows;
+  const by = new Map(rows.map((row) => [row.year, row]));
+  return Array.from({ length: last - first + 1 }, (_, at) => {
+    const year = first + at;
+    return by.get(year) || { id: String(year), name: String(year), year, cells: {} };
+  });
 }
 
 function yearBars(rows) {
@@ -27,7 +44,7 @@ function yearBars(rows) {
   if (!years.length) return null;
   const most = Math.max(...years.map(sumOf));
   const bars = years.map((row) => {
-    const bar = element("span", { class: "column", "aria-hidden": "true" });
+    const bar = element("span", { class: sumOf(row) ? "column" : "", "aria-hidden": "true" });
     bar.style.setProperty("--share", sumOf(row) / most);
     return element(
       "li",
