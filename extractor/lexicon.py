@@ -10,6 +10,7 @@ import csv
 import tomllib
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any
 
 
@@ -41,12 +42,21 @@ def words(table: dict[str, Any], key: str, *, file: str) -> tuple[str, ...]:
     """Return the nb and nn words of an entry, in that order and without doublets.
 
     An entry is `{nb = [...], nn = [...]}`; both written standards must be there, since nynorsk is never an
-    afterthought.
+    afterthought. Words that nynorsk writes in two ways («vi» and «me») are understood in both.
     """
     entry = table.get(key)
     if not isinstance(entry, dict) or not {"nb", "nn"} <= entry.keys():
         raise LexiconError(f"data/{file}: «{key}» needs both nb and nn")
-    return tuple(dict.fromkeys([*entry["nb"], *entry["nn"], *entry.get("both", [])]))
+    nynorsk = [form for word in entry["nn"] for form in _in_both_forms(word)]
+    return tuple(dict.fromkeys([*entry["nb"], *nynorsk, *entry.get("both", [])]))
+
+
+@cache
+def _in_both_forms(wording: str) -> tuple[str, ...]:
+    """Return a nynorsk wording, and the same in the other forms of its words: «kva vil me gjera» too."""
+    forms = load_toml("nynorsk.toml")["forms"]
+    choices = [(word, *forms.get(word, ())) for word in wording.split(" ")]
+    return tuple(" ".join(words) for words in product(*choices))
 
 
 def _read(name: str) -> str:

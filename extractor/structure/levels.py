@@ -27,8 +27,8 @@ Look = tuple[float, bool]  # size and weight of a heading
 
 def heading_levels(headings: list[Heading], style: Style) -> dict[int, int]:
     """Return the level of each heading by its index."""
-    by_type = _type_levels(headings)
-    has_parts = _has_parts(headings)
+    has_parts = _has_parts(headings) or _has_larger_parts(headings)
+    by_type = _type_levels(headings, above=int(_has_larger_parts(headings)))
     has_romans = sum(is_roman(heading.numbering) for heading in headings) >= LEAST_ROMANS
     capitals = any(heading.paragraph.whole.value.isupper() for heading in headings)
     groups = _groups(headings)
@@ -72,6 +72,18 @@ def _has_parts(headings: list[Heading]) -> bool:
     numberings = [heading.numbering for heading in headings]
     own = any(one.label is None and one.number and len(one.parts or (0,)) == 1 for one in numberings)
     return own and any(one.label_kind == "part" for one in numberings)
+
+
+def _has_larger_parts(headings: list[Heading]) -> bool:
+    """Whether titles without number, larger than the numbered chapters, stand above them: «Slik gjør vi det», «1 Skole»."""
+    numbered = max((h.paragraph.size or 0 for h in headings if h.numbering.parts), default=0)
+    above = [
+        (one.by == "type" and not one.numbering.number and (one.paragraph.size or 0) > numbered, two)
+        for one, two in pairwise(headings)
+        if one.paragraph.whole.value.strip(" :").casefold() not in known_titles("top")
+    ]
+    heads = any(larger and two.numbering.parts for larger, two in above)
+    return heads and numbered > 0 and sum(larger for larger, _ in above) >= LEAST_PARTS
 
 
 def _is_letter(heading: Heading) -> bool:
@@ -136,13 +148,13 @@ def _look(paragraph: Paragraph) -> Look:
     return round((paragraph.size or 0) * 2) / 2, paragraph.bold
 
 
-def _type_levels(headings: list[Heading]) -> dict[Look, int]:
-    """Return the level that each type of heading has: from numbered headings, else by size."""
+def _type_levels(headings: list[Heading], *, above: int) -> dict[Look, int]:
+    """Return the level that each type of heading has: from numbered headings, `above` more over them, else by size."""
     votes: dict[Look, Counter[int]] = {}
     for heading in headings:
         parts = heading.numbering.parts
         if parts and heading.numbering.label is None and heading.paragraph.size:
-            votes.setdefault(_look(heading.paragraph), Counter())[len(parts)] += 1
+            votes.setdefault(_look(heading.paragraph), Counter())[len(parts) + above] += 1
     looks = {_look(heading.paragraph) for heading in headings if heading.paragraph.size}
     if not votes:
         return {look: level for level, look in enumerate(sorted(looks, reverse=True), start=1)}

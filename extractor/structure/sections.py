@@ -102,8 +102,24 @@ def without_cover(headings: list[Heading], style: Style) -> list[Heading]:
         return headings
     if chapter == len(headings):
         chapter = _first_of_chapters(headings)
-    cover = [h for h in headings[:chapter] if not _is_front_chapter(h)]
+    parts = _sizes_of_parts(headings, chapter)
+    cover = [h for h in headings[:chapter] if not (_is_front_chapter(h) or _is_part(h, headings[0], parts))]
     return [h for h in headings if h not in cover]
+
+
+def _sizes_of_parts(headings: list[Heading], chapter: int) -> set[float]:
+    """Return the sizes of titles that stand among the numbered chapters, larger than those and without a number.
+
+    They head the parts that the chapters stand in («Slik vil vi gjøre det» above «1 Skole»), before the first
+    chapter too.
+    """
+    numbered = max((h.paragraph.size or 0 for h in headings[chapter:] if h.numbering.parts), default=0)
+    among = [h.paragraph.size or 0 for h in headings[chapter:] if h.by == "type" and not h.numbering.number]
+    return {round(size, 1) for size in among if size > numbered > 0}
+
+
+def _is_part(heading: Heading, title: Heading, sizes: set[float]) -> bool:
+    return round(heading.paragraph.size or 0, 1) in sizes and not _on_cover(heading, title)
 
 
 def _begins_chapters(heading: Heading) -> bool:
