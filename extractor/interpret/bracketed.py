@@ -1,7 +1,10 @@
-"""Lists whose items end in who and when: «Åpen kafé på biblioteket (kulturkontoret, hver uke)».
+"""Lists whose items end in who and when.
 
-One bracket may hold anything. When most items of a list end in one, and most of those brackets name a time, the
-bracket is where this list says who does it and when.
+    Åpen kafé på biblioteket (kulturkontoret, hver uke)      a bracket
+    Merkje turstigar – idrettslaget og grunneigarane – 2026  two dashes, the time behind the second
+
+One bracket or dash may hold anything. When most items of a list end in the same way, and name a time there, that is
+where this list says who does it and when. Lines with dashes need no bullets.
 """
 
 from __future__ import annotations
@@ -11,11 +14,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.document import Table, Text
+from extractor.interpret.times import is_time
 from extractor.interpret.wording import any_word, fold
 from extractor.lexicon import load_toml, words
+from extractor.structure.numbering import read_numbering
 from extractor.structure.outline import Paragraph
 
 LEAST_ITEMS = 2
+MOST_WORDS = 8  # of parties between dashes: what is longer explains the item
+PART = r"(?:(?!\s[-–—]\s).)"
+DASHED = re.compile(rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$")
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.")
 
@@ -29,12 +37,16 @@ def bracketed_items(blocks: Sequence[Paragraph | Table]) -> set[int]:
         most = len(brackets) * 3 >= len(items) * 2 and len(timed) * 2 >= len(brackets)
         if len(brackets) >= LEAST_ITEMS and most:
             found |= {id(item) for item in items if _inside(item.text.value)}
+    for items in _lists(blocks, dashed=True):
+        dashed = [item for item in items if _dashed(item.text.value)]
+        if len(dashed) >= LEAST_ITEMS and len(dashed) * 3 >= len(items) * 2:
+            found |= set(map(id, dashed))
     return found
 
 
 def split_bracket(text: Text) -> tuple[Text, str]:
-    """Return an item without its bracket, and what the bracket says."""
-    match = BRACKET.search(text.value)
+    """Return an item without its bracket or dashes, and what these say of who and when."""
+    match = BRACKET.search(text.value) or _dashed(text.value)
     return (text.slice(0, match.start()), match["inside"]) if match else (text, "")
 
 
@@ -48,14 +60,33 @@ def _inside(value: str) -> str:
     return match["inside"] if match else ""
 
 
-def _lists(blocks: Sequence[Paragraph | Table]) -> Iterator[list[Paragraph]]:
+def _dashed(value: str) -> re.Match[str] | None:
+    """Read «… – who – when»; what tells of the item between the dashes names nobody («– eit tilbod for alle –»)."""
+    match = DASHED.search(value)
+    if match is None or not is_time(match["when"]):
+        return None
+    explains = len(match["who"].split()) > MOST_WORDS or _no_party().search(fold(match["who"]))
+    return None if explains else match
+
+
+@cache
+def _no_party() -> re.Pattern[str]:
+    return any_word(words(load_toml("told.toml"), "nobody", file="told.toml") + ("en", "et", "ei", "ein", "eit"))
+
+
+def _lists(blocks: Sequence[Paragraph | Table], *, dashed: bool = False) -> Iterator[list[Paragraph]]:
+    """Yield the items that stand in a row; with `dashed` numbered tiltak and lines with dashes are items too."""
     items: list[Paragraph] = []
     for block in [*blocks, None]:
-        if isinstance(block, Paragraph) and block.is_item:
+        if isinstance(block, Paragraph) and (block.is_item or (dashed and _may_be_item(block))):
             items.append(block)
         elif items:
             yield items
             items = []
+
+
+def _may_be_item(paragraph: Paragraph) -> bool:
+    return read_numbering(paragraph.text).label_kind == "tiltak" or bool(_dashed(paragraph.text.value))
 
 
 @cache

@@ -11,15 +11,14 @@ and all the deadlines. Then nobody can tell which belongs to which, and parties 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from extractor.document import Text
+from extractor.interpret.ditto import Ditto
 from extractor.interpret.drafts import Origin, TiltakDraft
 from extractor.interpret.goalwords import goal_kind
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.lost import LostColumns, row_labels
-from extractor.interpret.measure_fields import is_ditto
 from extractor.lexicon import load_toml, words
 from extractor.structure.numbering import read_numbering
 from extractor.structure.outline import Paragraph, Section
@@ -97,13 +96,12 @@ class TiltakList:
         self.status: TiltakStatus | None = None
         self.drafts: list[TiltakDraft] = []
         self.groups: list[tuple[int, list[Label]]] = []  # (drafts before it, labels)
+        self._own: set[int] = set()  # numbers of drafts that have their labels in their own text
         self.columns_lost: list[Text] = []
         self._after_item = False
         self._waiting: Label | None = None  # a label alone on its line: its value follows
         self._values: list[Text] = []
-        self._unlabelled = False  # the last tiltak has no labels yet
-        self._told: dict[tuple[str, ...], Text] = {}  # what the last group of labels says, by their roles
-        self._above: dict[tuple[str, ...], Text] = {}  # what the group before it says
+        self._ditto = Ditto()
 
     def open(self, mode: str, *, status: TiltakStatus | None) -> None:
         """Take the items that follow as tiltak."""
@@ -120,8 +118,8 @@ class TiltakList:
         draft.responsible = cell or names_responsible(text.value)
         draft.schedule, draft.mixed = cell, cell is not None
         self.drafts.append(draft)
-        self._told = {} if self._unlabelled else self._told
-        self._after_item = self._unlabelled = True
+        self._ditto.begin(number)
+        self._after_item = True
         self._waiting = None
 
     def add_item(self, paragraph: Paragraph, *, rule: str, origin: Origin = "list") -> None:
@@ -132,9 +130,14 @@ class TiltakList:
         draft = self.drafts[-1]
         draft.description = draft.description + paragraph.whole if draft.description else paragraph.whole
 
-    def add_labels(self, labels: list[Label]) -> None:
-        """Note labels for the tiltak before them; «Ansvar: do.» says what the label of the tiltak above says."""
-        labels = self._without_ditto(labels)
+    def add_labels(self, labels: list[Label], *, inside: bool = False) -> None:
+        """Note labels for the tiltak before them, `inside` the text of the last one.
+
+        «Ansvar: do.» says what the label of the tiltak above says.
+        """
+        if inside:
+            self._own.add(len(self.drafts))
+        labels = self._ditto.read(labels)
         if self.groups and self.groups[-1][0] == len(self.drafts):
             self.groups[-1][1].extend(labels)
         else:
@@ -143,16 +146,6 @@ class TiltakList:
         self._settle_waiting()
         self._waiting, self._values = (None, []) if last.value else (last, [])
         self._after_item = False
-
-    def _without_ditto(self, labels: list[Label]) -> list[Label]:
-        if self._unlabelled:
-            self._above, self._told, self._unlabelled = self._told, {}, False
-        told = []
-        for label in labels:
-            above = self._above.get(label.roles) if is_ditto(label.value.value) else None
-            told.append(replace(label, value=above) if above else label)
-            self._told[label.roles] = told[-1].value
-        return told
 
     def add_candidates(self, candidates: list[Paragraph], explanation: Paragraph | None) -> None:
         """Add what stands above a label: items in a row, or one paragraph and the text that explains its name."""
@@ -212,12 +205,12 @@ class TiltakList:
         drafts, groups = self.drafts, self.groups
         start = 0
         for count, labels in groups:
-            own = drafts[start:count]
+            own = drafts[start:count][-1:] if count in self._own else drafts[start:count]
             for label in labels:
                 for draft in drafts if label.for_all else self._scope(own, label):
                     apply_label(draft, label)
             start = count
-        self.drafts, self.groups = [], []
+        self.drafts, self.groups, self._own = [], [], set()
         if self.mode == "label":
             self.mode = self.status = None
         self._after_item = False

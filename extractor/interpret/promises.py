@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractor.document import Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.language import Language
+from extractor.interpret.scopes import Scope, hand_down
 from extractor.interpret.section_reader import SectionReader
 from extractor.structure.outline import Outline
 from schemas.plan import TableRole
@@ -25,6 +26,7 @@ class Promises:
 def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) -> Promises:
     """Return the goals of a document and, for a plan, its tiltak."""
     promises = Promises()
+    scopes: list[Scope] = []
     for section in [None, *outline.sections]:
         reader = SectionReader(
             section,
@@ -38,4 +40,6 @@ def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) ->
         promises.tiltak += reader.tiltak
         promises.table_roles |= reader.table_roles
         promises.columns_lost += reader.columns_lost
+        scopes += reader.scopes
+    hand_down(scopes, promises.tiltak, outline)
     return promises

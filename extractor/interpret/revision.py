@@ -1,8 +1,8 @@
 """When this plan is to be revised.
 
-A coming revision is written with «neste» or «ny», with what is to happen («Full revisjon skal skje i 2026»), in the
-infinitive or in the passive, and with a year. How often the
-plan is revised («hvert fjerde år») is no date; what was revised already is a decision, and is written as a participle.
+A coming revision is written with «neste» or «ny» («Ny plan skal leggjast fram i 2026»), with what is to happen
+(«Full revisjon skal skje i 2026»), in the infinitive or in the passive, and with a year. How often the plan is revised
+(«hvert fjerde år») is no date; what was revised already is a decision, and is written as a participle.
 Other plans are revised too, so the sentence must speak of this one.
 """
 
@@ -92,13 +92,14 @@ def _year(statement: str, revision: re.Match[str]) -> str | None:
 @cache
 def _revision() -> re.Pattern[str]:
     revision = load_toml(FILE)["revision"]
-    nouns, verbs, coming, infinitives, modals, happens = (
-        either(words(revision, key, file=FILE))
-        for key in ("nouns", "verbs", "next", "infinitives", "modals", "happens")
+    keys = ("nouns", "verbs", "next", "infinitives", "modals", "happens", "document", "follows")
+    nouns, verbs, coming, infinitives, modals, happens, document, follows = (
+        either(words(revision, key, file=FILE)) for key in keys
     )
     label = rf"\A\W*{nouns}(?=\s*:|\s+av\s+planen\s*:)"
     again = rf"{nouns}\b.{{0,{REACH}}}?\bneste\s+(?:gang|gong)"
-    noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|{label}|{again}"
+    replaced = rf"(?<!at\s){coming}\s+{document}\s+{follows}"  # «vedtok at ny plan skal …» is the plan itself
+    noun = rf"{coming}\s+(?:\w+\s+){{0,2}}?{nouns}|{label}|{again}|{replaced}"
     event = rf"(?P<event>{nouns})(?:\s+av\s+\w+(?:\s+\w+)?)?\s+(?:{modals}|{happens})"
     infinitive = rf"{modals}\s+(?:\w+\s+){{0,4}}?{infinitives}"
     return re.compile(rf"(?<!\w)(?:(?P<noun>{noun})|{event}|{verbs}|{infinitive})(?!\w)")

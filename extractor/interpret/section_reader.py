@@ -40,6 +40,7 @@ from extractor.interpret.roles import (
     named_status,
     section_role,
 )
+from extractor.interpret.scopes import Scope, read_scopes
 from extractor.interpret.table_labels import TableLabels
 from extractor.interpret.told import split_told
 from extractor.structure.numbering import label_words
@@ -71,6 +72,7 @@ class SectionReader:
         self.tiltak: list[TiltakDraft] = []
         self.table_roles: dict[int, TableRole] = {}  # id() of a table → role
         self.columns_lost: list[Text] = []  # values that lost their rows
+        self.scopes: list[Scope] = []  # what is said for all tiltak of a chapter
         self._shared = heading_labels(section) if section else []  # «(ansvar: rektor)» in the heading
         self._candidates = Candidates()
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
@@ -120,6 +122,8 @@ class SectionReader:
             self.open_tiltak.open("title", status=self.status)
 
     def _read_paragraph(self, paragraph: Paragraph) -> None:
+        if self._read_scopes(paragraph):
+            return
         text, told = self._split_told(paragraph)
         lead, labels = read_labels(text, below=self.open_tiltak.labelled)
         if told and not lead:
@@ -130,11 +134,26 @@ class SectionReader:
             return
         self._read_any = True
         self._unit = stated_unit(paragraph.text.value) or self._unit
-        is_item = paragraph.is_item or id(paragraph) in self._plain
+        is_item = paragraph.is_item or id(paragraph) in self._plain or id(paragraph) in self._bracketed
         if is_item and not paragraph.text.value.endswith(":"):
             self._read_item(paragraph)
         else:
             self._read_prose(paragraph)
+
+    def _read_scopes(self, paragraph: Paragraph) -> bool:
+        """Read what is said for all tiltak around it; a list below such a sentence is a list of tiltak.
+
+        A label below a list says so of that list.
+        """
+        if not self.takes_tiltak or self.open_tiltak.drafts:
+            return False
+        found = list(read_scopes(paragraph.text, self.section, language=self.goals.language))
+        self.scopes += found
+        if found and not found[-1].chapter:
+            self._close()
+            self.goals.open(None)
+            self.open_tiltak.open("label", status=self.status)
+        return bool(found)
 
     def _split_told(self, paragraph: Paragraph) -> tuple[Text, list[Label]]:
         """Return a promise in a chapter of measures, and what its other sentences say of who and when."""
@@ -167,7 +186,7 @@ class SectionReader:
             self._add_labelled(paragraph, lead)
         elif lead or not (self._adopt() or self.open_tiltak.drafts):
             return not lead  # a label that tells of nothing here is no text either
-        self.open_tiltak.add_labels(fields)
+        self.open_tiltak.add_labels(fields, inside=bool(lead))
         return True
 
     def _may_be_worded(self, paragraph: Paragraph, lead: Text) -> bool:
@@ -185,7 +204,8 @@ class SectionReader:
         if self.takes_tiltak:
             self.open_tiltak.open("label", status=self.status)
             if label.value:
-                self.open_tiltak.add(label.value, number_of_tiltak(paragraph), rule="measure-label")
+                name, cell = split_bracket(label.value) if id(paragraph) in self._bracketed else (label.value, "")
+                self.open_tiltak.add(name, number_of_tiltak(paragraph), rule="measure-label", cell=cell or None)
                 if told := [one for one in behind if one.is_field]:
                     self.open_tiltak.add_labels(told)
 

@@ -56,7 +56,7 @@ def _clause(clause: Text) -> Label | None:
     value = fold(clause.value)
     for pattern in _who():
         found = pattern.fullmatch(value)
-        if found and _is_party(found["who"]):
+        if found and is_party(found["who"]):
             return Label(("responsible",), "", clause.slice(found.start("who"), found.end("who")))
     for role, pattern in _when():
         found = pattern.fullmatch(value)
@@ -68,15 +68,25 @@ def _clause(clause: Text) -> Label | None:
     return None
 
 
-def _is_party(value: str) -> bool:
+def is_party(value: str) -> bool:
+    """Whether `value` may name who answers for something: short, not a time, and nobody in particular."""
     return len(value.split()) <= MOST_WORDS and not _any("nobody").search(value) and not is_time(value)
 
 
 def _promises(value: str) -> bool:
+    """Whether a text promises something; what it says of all tiltak or of the plan promises nothing of its own."""
     folded = fold(value)
+    if _general().match(folded):
+        return False
     return bool(_any("promises").search(folded) or PASSIVE.search(folded)) and not _any("denies").search(
         folded
     )
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    everything = either(words(load_toml(FILE)["scope"], "all", file=FILE))
+    return re.compile(rf"(?:{everything}\s+)?{_either('general')}(?!\w)")
 
 
 @cache

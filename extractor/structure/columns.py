@@ -14,6 +14,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 COMPOUND_RESPONSIBLE = re.compile(
     r"[^\W\d]+[-/]*\s?ansvar(?:lig|leg)?e?"
 )  # «prosjektansvarlig», «prosjekt-/ansvarleg»
+COMPOUND_MEASURE = re.compile(r"[^\W\d_]{3,}tiltak(?:ene|a)?")  # «driftstiltak», «hovudtiltak»
 SHORT_TITLE = 60  # characters: longer is no column title
 
 
@@ -35,6 +36,8 @@ def column_roles(title: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(role for roles in parts if roles for role in roles))
     if COMPOUND_RESPONSIBLE.fullmatch(folded):
         return ("responsible",)
+    if COMPOUND_MEASURE.fullmatch(folded):
+        return ("measure",)
     return _longest_opening(folded)
 
 

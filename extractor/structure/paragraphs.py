@@ -24,7 +24,7 @@ from extractor.structure.outline import Paragraph
 LEAST_GAP = 0.4  # line heights: less white space than this never separates paragraphs
 WIDER_GAP = 0.35  # line heights: paragraphs stand this much further apart than the lines within one
 SIZE_TOLERANCE = 0.6  # points: smaller differences come from superscripts and rounding
-LABEL = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå/&() -]{1,40}:\s+\S")
+LABEL = re.compile(r"[A-ZÆØÅ](?:[\wÆØÅæøå/&() -]|\.(?=\d)){1,40}:\s+\S")  # «Ansvar: …», «Tiltak 3.1: …»
 BARE_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:\s[a-zæøå]+)?:")  # «Tiltak:», «Lokale mål:»
 TELLING = frozenset({"responsible", "deadline", "time", "cost"})  # roles of the labels that tell of a tiltak
 LABEL_WORDS = 4  # a label in front of a colon has at most this many words
