@@ -23,7 +23,9 @@ from extractor.structure.outline import Paragraph
 LEAST_ITEMS = 2
 MOST_WORDS = 8  # of parties between dashes: what is longer explains the item
 PART = r"(?:(?!\s[-–—]\s).)"
-DASHED = re.compile(rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$")
+DASHED = re.compile(
+    rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$"
+)
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.")
 
@@ -71,7 +73,9 @@ def _dashed(value: str) -> re.Match[str] | None:
 
 @cache
 def _no_party() -> re.Pattern[str]:
-    return any_word(words(load_toml("told.toml"), "nobody", file="told.toml") + ("en", "et", "ei", "ein", "eit"))
+    return any_word(
+        [*words(load_toml("told.toml"), "nobody", file="told.toml"), "en", "et", "ei", "ein", "eit"]
+    )
 
 
 def _lists(blocks: Sequence[Paragraph | Table], *, dashed: bool = False) -> Iterator[list[Paragraph]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractor.document import Text
 from extractor.interpret.drafts import GoalDraft, TiltakDraft
 from extractor.interpret.language import Language
+from extractor.interpret.roles import named_status
 from extractor.interpret.scopes import Scope, hand_down
 from extractor.interpret.section_reader import SectionReader
 from extractor.structure.outline import Outline
 from schemas.plan import TableRole
+from schemas.promises import TiltakStatus
+
+CLOSING_BRACKET = re.compile(r"\((?P<inside>[^()]+)\)\.?$")
 
 
 @dataclass(slots=True)
@@ -41,5 +46,13 @@ def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) ->
         promises.table_roles |= reader.table_roles
         promises.columns_lost += reader.columns_lost
         scopes += reader.scopes
+    for tiltak in promises.tiltak:
+        tiltak.status = tiltak.status or _status_in_bracket(tiltak.text.value)
     hand_down(scopes, promises.tiltak, outline)
     return promises
+
+
+def _status_in_bracket(text: str) -> TiltakStatus | None:
+    """Return the status that a bracket behind a tiltak gives it: «Ny taubane (ikke prioritert i perioden)»."""
+    bracket = CLOSING_BRACKET.search(text)
+    return named_status(bracket["inside"]) if bracket else None

@@ -26,7 +26,7 @@ from extractor.interpret.language import Language, sentences
 from extractor.interpret.roles import section_role
 from extractor.interpret.times import is_time
 from extractor.interpret.told import is_party
-from extractor.interpret.wording import any_word, either, fold
+from extractor.interpret.wording import either, fold
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Outline, Section
 
@@ -130,15 +130,26 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     unless = rf"(?:,?\s+(?P<unless>{unless}\b.*))?"
     duty = rf"(?:{_either('has')}\s+{_either('duty')}|{_either('answers')})"
     of = rf"\s+for\s+(?:{_either('carrying')}\s+)?"
-    at = rf"(?:at\s+)?"
+    at = r"(?:at\s+)?"
     done = rf"(?:\s+{_either('done')})?"
     said = r"(?P<said>.+?)"
     return (
         ("responsible", re.compile(rf"{said}\s+{duty}{of}{at}{what}{done}{unless}")),
-        ("responsible", re.compile(rf"{_either('named')}{of}{what}{unless}(?:\s+(?:er|blir|vert)\s+|\s?:\s+){said}")),
-        ("responsible", re.compile(rf"{_either('duty')}{of}{what}{unless}(?:\s+{_either('lies')}\s+|\s?:\s+){said}")),
+        (
+            "responsible",
+            re.compile(rf"{_either('named')}{of}{what}{unless}(?:\s+(?:er|blir|vert)\s+|\s?:\s+){said}"),
+        ),
+        (
+            "responsible",
+            re.compile(rf"{_either('duty')}{of}{what}{unless}(?:\s+{_either('lies')}\s+|\s?:\s+){said}"),
+        ),
         ("time", re.compile(rf"{what}\s+(?P<when>{_either('is_done')})\s+{said}{unless}")),
-        ("deadline", re.compile(rf"{_either('due')}{of}{what}{unless}(?P<when>\s+{_either('falls')}\s+|\s?:\s+){said}")),
+        (
+            "deadline",
+            re.compile(
+                rf"{_either('due')}{of}{what}{unless}(?P<when>\s+{_either('falls')}\s+|\s?:\s+){said}"
+            ),
+        ),
     )
 
 

@@ -149,6 +149,7 @@ class SectionReader:
             return False
         found = list(read_scopes(paragraph.text, self.section, language=self.goals.language))
         self.scopes += found
+        self._unit = stated_unit(paragraph.text.value) or self._unit
         if found and not found[-1].chapter:
             self._close()
             self.goals.open(None)
@@ -204,8 +205,12 @@ class SectionReader:
         if self.takes_tiltak:
             self.open_tiltak.open("label", status=self.status)
             if label.value:
-                name, cell = split_bracket(label.value) if id(paragraph) in self._bracketed else (label.value, "")
-                self.open_tiltak.add(name, number_of_tiltak(paragraph), rule="measure-label", cell=cell or None)
+                name, cell = (
+                    split_bracket(label.value) if id(paragraph) in self._bracketed else (label.value, "")
+                )
+                self.open_tiltak.add(
+                    name, number_of_tiltak(paragraph), rule="measure-label", cell=cell or None
+                )
                 if told := [one for one in behind if one.is_field]:
                     self.open_tiltak.add_labels(told)
 

@@ -53,7 +53,12 @@ def find_title(outline: Outline, kind: Kind) -> Text | None:
 
 
 def _plan_title(lines: Sequence[CoverLine], running: Sequence[Text]) -> Text | None:
-    named = [index for index, line in enumerate(lines) if may_be_title(line.text.value)]
+    top = max((line.size or 0.0 for line in lines), default=0.0)
+    named = [
+        index
+        for index, line in enumerate(lines)
+        if may_be_title(line.text.value) and not _explains(line, top)
+    ]
     clean = [text for text in running if may_be_title(text.value)]
     if not named:
         return next(iter(clean), None)
@@ -63,6 +68,11 @@ def _plan_title(lines: Sequence[CoverLine], running: Sequence[Text]) -> Text | N
     title = _joined(lines, run)
     others = [lines[index].text for index in named if index not in run]
     return _cleaner(title, [*others, *clean]) or title
+
+
+def _explains(line: CoverLine, top: float) -> bool:
+    """Whether a line below the title says what law the document is made under («Oversiktsdokument etter … § 5»)."""
+    return "§" in line.text.value and (line.size or 0.0) < top - SAME_SIZE
 
 
 def _other_title(lines: Sequence[CoverLine]) -> Text | None:

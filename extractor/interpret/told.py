@@ -21,8 +21,11 @@ from extractor.interpret.wording import any_word, either, fold
 from extractor.lexicon import load_toml, words
 
 FILE = "told.toml"
+SHORTEST_STEM = 3  # letters of a noun that is known again
+_DEFINITE = re.compile(r"(?:ene|ane|en|et|a)$")
 MOST_WORDS = 12  # of parties: what is longer is a sentence
 CLAUSE = re.compile(r",?\s+og\s+|,\s+")  # may part two things that a sentence tells
+TAIL = re.compile(r";\s+|,\s+og\s+|,\s+|\s+[–-]\s+")  # before the last clause of a promise
 PASSIVE = re.compile(r"\b\w{3,}(?:es|as|ast|st)\b")  # «innføres», «gjenopptas», «setjast»
 
 
@@ -33,26 +36,44 @@ def split_told(text: Text, *, language: Language) -> tuple[Text, list[Label]]:
     promise, labels = text.slice(0, 0), list[Label]()
     for start, end in sentences(text.value, language=language):
         sentence = text.slice(start, end)
-        told = _told(sentence) if promise else []
+        told = _told(sentence, fold(promise.value)) if promise else []
+        if not (promise or told):
+            sentence, told = _split_tail(sentence)
+            promise = sentence
+        elif not told:
+            promise = promise.joined(sentence, " ")
         labels += told
-        promise = promise if told else promise.joined(sentence, " ")
     return (promise, labels) if labels and _promises(promise.value) else (text, [])
 
 
-def _told(sentence: Text) -> list[Label]:
+def _split_tail(sentence: Text) -> tuple[Text, list[Label]]:
+    """Return a promise without its last clause where that says who or when: «…, og rektor har ansvaret»."""
+    end = len(sentence.value.rstrip(". "))
+    for joint in TAIL.finditer(sentence.value, 0, end):
+        label = _clause(sentence.slice(joint.end(), end), "")
+        if label and _promises(sentence.value[: joint.start()]):
+            return sentence.slice(0, joint.start()), [label]
+    return sentence, []
+
+
+def _told(sentence: Text, promise: str) -> list[Label]:
     """Return what a sentence says of who and when; nothing when it says something else too."""
     end = len(sentence.value.rstrip(". "))
-    if whole := _clause(sentence.slice(0, end)):
+    if whole := _clause(sentence.slice(0, end), promise):
         return [whole]
     for joint in CLAUSE.finditer(sentence.value, 0, end):
-        first, second = _clause(sentence.slice(0, joint.start())), _clause(sentence.slice(joint.end(), end))
+        first = _clause(sentence.slice(0, joint.start()), promise)
+        second = _clause(sentence.slice(joint.end(), end), promise)
         if first and second and first.roles != second.roles:
             return [first, second]
     return []
 
 
-def _clause(clause: Text) -> Label | None:
-    """Read «X har ansvaret», «ansvaret ligger hos X», «fristen er …», «arbeidet starter …» or «Skal holdes …»."""
+def _clause(clause: Text, promise: str) -> Label | None:
+    """Read «X har ansvaret», «ansvaret ligger hos X», «fristen er …», «arbeidet starter …» or «Skal holdes …».
+
+    The work may be called by a noun of the promise: «Opplegget skal være klart …» behind «… et undervisningsopplegg».
+    """
     value = fold(clause.value)
     for pattern in _who():
         found = pattern.fullmatch(value)
@@ -60,12 +81,20 @@ def _clause(clause: Text) -> Label | None:
             return Label(("responsible",), "", clause.slice(found.start("who"), found.end("who")))
     for role, pattern in _when():
         found = pattern.fullmatch(value)
-        if found and is_time(found["time"]):
+        if found and is_time(found["time"]) and _is_of(promise, found.groupdict().get("thing")):
             return Label((role,), "", clause.slice(found.start("when"), found.end("when")))
     promised = PROMISED.match(clause.value)
     if promised and is_time(clause.value[promised.end() :]):
         return Label(("time",), "", clause.slice(promised.end()))
     return None
+
+
+def _is_of(promise: str, thing: str | None) -> bool:
+    """Whether a noun in the definite form is one of the promise; «arbeidet» and the like always are."""
+    stem = _DEFINITE.sub("", thing or "")
+    return thing is None or (
+        len(stem) >= SHORTEST_STEM and re.search(rf"{stem}(?:\w{{0,3}})?\b", promise) is not None
+    )
 
 
 def is_party(value: str) -> bool:
@@ -105,10 +134,11 @@ def _who() -> tuple[re.Pattern[str], ...]:
 @cache
 def _when() -> tuple[tuple[str, re.Pattern[str]], ...]:
     back = rf"(?:\s+for\s+{_either('back')})?"
+    work = rf"(?:{_either('work')}|(?P<thing>\w+))"
     return (
         ("deadline", re.compile(rf"{_either('due')}{back}\s+{_either('falls')}\s+(?P<when>(?P<time>.+))")),
-        ("time", re.compile(rf"{_either('work')}\s+(?P<when>{_either('finishes')}\s+(?P<time>.+))")),
-        ("time", re.compile(rf"{_either('work')}\s+(?P<when>{_either('begins')}\s+(?P<time>.+))")),
+        ("time", re.compile(rf"{work}\s+(?P<when>{_either('finishes')}\s+(?P<time>.+))")),
+        ("time", re.compile(rf"{work}\s+(?P<when>{_either('begins')}\s+(?P<time>.+))")),
     )
 
 

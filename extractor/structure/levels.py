@@ -75,7 +75,7 @@ def _has_parts(headings: list[Heading]) -> bool:
 
 
 def _has_larger_parts(headings: list[Heading]) -> bool:
-    """Whether titles without number, larger than the numbered chapters, stand above them: «Slik gjør vi det», «1 Skole»."""
+    """Whether larger titles without number stand above the numbered chapters: «Slik gjør vi det», «1 Skole»."""
     numbered = max((h.paragraph.size or 0 for h in headings if h.numbering.parts), default=0)
     above = [
         (one.by == "type" and not one.numbering.number and (one.paragraph.size or 0) > numbered, two)

@@ -292,6 +292,15 @@ def test_a_vote_tells_where_it_stands() -> None:
         ("Retningslinjer for alkohol revideres i 2018.", None),
         ("Planen skal rulleres i perioden 2021-2024.", None),
         ("Planen revideres årlig fra 2022.", None),
+        ("Ny plan skal legges fram for politisk behandling innen juni 2026.", "2026"),
+        ("Neste plan vedtas i 2027.", "2027"),
+        ("Neste oversiktsdokument kommer i 2027.", "2027"),
+        ("Ny plan skal leggjast fram innan utgangen av 2024.", "2024"),
+        ("Neste dokument kjem i 2027.", "2027"),
+        ("Neste utgåve vert lagd fram i 2027.", "2027"),
+        ("Ny plan for idrett skal legges fram i 2026.", None),
+        ("Kommunestyret vedtok at ny plan skal utarbeides i 2019.", None),
+        ("Kommunestyret vedtok at ny plan skal utarbeidast i 2019.", None),
     ],
 )
 def test_only_a_coming_revision_of_this_plan_with_a_year_is_the_next_one(

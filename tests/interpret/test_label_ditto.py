@@ -51,3 +51,22 @@ def test_a_label_that_is_set_in_does_not_go_on_with_the_line_above(label: str) -
 def test_labels_may_stand_behind_a_numbered_tiltak(line: str, party: str) -> None:
     [tiltak] = promises(f"1 Tiltak\n\n{line}\n").tiltak
     assert (tiltak.responsible, tiltak.schedule) == (party, "2027")
+
+
+@pytest.mark.parametrize(
+    ("word", "same"),
+    [
+        ("Ansvarlig", "Samme som 1"),
+        ("Ansvarlig", "Se tiltak 1."),
+        ("Ansvarleg", "Same som tiltak 1"),
+        ("Ansvarleg", "sjå pkt. 1"),
+    ],
+)
+def test_a_label_may_name_the_number_of_the_tiltak_whose_party_it_repeats(word: str, same: str) -> None:
+    assert _parties("Rektor", "Styrar", same, word=word) == ["Rektor", "Styrar", "Rektor"]
+
+
+@pytest.mark.parametrize("same", ["Samme som 7", "Same som 7"])
+def test_a_number_that_no_tiltak_has_names_nobody(same: str) -> None:
+    assert _parties("Rektor", same)[1] == same
+    assert split_responsible(same) == []

@@ -299,3 +299,42 @@ def test_numbered_sentences_are_tiltak_and_the_word_tiltak_is_none_of_their_word
         ("1", first, "Rektor"),
         ("2", second, "Rektor"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Språkkafé – voksenopplæringen – høst 2026", "Leksehjelp – rektor – årlig"),
+        ("Språkkafé – vaksenopplæringa – haust 2026", "Leksehjelp – rektor – årleg"),
+        ("Tiltak 2.1: Språkkafé - vaksenopplæringa - 2026", "Tiltak 2.2: Leksehjelp - rektor - 2027"),
+        ("Tiltak 2.1: Språkkafé - voksenopplæringen - innen 2026", "Tiltak 2.2: Leksehjelp - rektor - 2027"),
+    ],
+)
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_dashes_that_close_the_items_say_who_and_when(bullet: str, first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n{bullet}{first}\n{bullet}{second}\n")
+    who_and_when = [item.replace("–", "-").split(" - ", 1)[1] for item in (first, second)]
+    assert [
+        (draft.text.value, (draft.responsible or "").replace("–", "-"), draft.mixed) for draft in found
+    ] == [
+        ("Språkkafé", who_and_when[0], True),
+        ("Leksehjelp", who_and_when[1], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Språkkafé – et tilbud for alle – hver uke", "Leksehjelp – det er gratis – hver uke"),
+        ("Språkkafé – eit tilbod for alle – kvar veke", "Leksehjelp – det er gratis – kvar veke"),
+    ],
+)
+def test_what_explains_an_item_between_dashes_is_nobody(first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n- {first}\n- {second}\n")
+    assert [(draft.text.value, draft.responsible) for draft in found] == [(first, None), (second, None)]
+
+
+@pytest.mark.parametrize("label", ["Ansvar", "Ansvarleg", "Ansvarlig"])
+def test_a_label_inside_an_item_tells_of_no_other(label: str) -> None:
+    found = _tiltak(f"1 Tiltak\n\nTiltak:\n- Språkkafé\n- Leksehjelp. {label}: Rektor\n- Kor for alle\n")
+    assert [draft.responsible for draft in found] == [None, "Rektor", None]

@@ -28,6 +28,13 @@ def title_of(outline: Outline) -> str | None:
         ),
         (
             """
+            [28] Oversikt over helsetilstanden i Rakkestad
+            [15] Oversiktsdokument etter folkehelseloven § 5
+            """,
+            "Oversikt over helsetilstanden i Rakkestad",
+        ),
+        (
+            """
             [14] Hyllestad kommune
             [34 bold] Trafikktryggingsplan
             [14] Trygg heile vegen

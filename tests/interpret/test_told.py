@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drawing import promises
 
@@ -151,3 +153,49 @@ def test_a_label_in_the_paragraph_may_hold_two_titles(body: str, who: str) -> No
 def test_chapters_may_be_headed_by_questions(asked: str, before: str) -> None:
     assert len(_read(f"{NB}. Kultursjefen har ansvaret.", heading=asked)) == 1
     assert _read(f"{NB}. Kultursjefen har ansvaret.", heading=before) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{NB}, og kultursjefen har ansvaret.",
+        f"{NB}; kultursjefen er ansvarlig.",
+        f"{NB} – kultursjefen har ansvaret for gjennomføringen.",
+        f"{NN}, og kultursjefen har ansvaret.",
+        f"{NN}; kultursjefen er ansvarleg.",
+    ],
+)
+def test_the_last_clause_of_a_promise_names_who_answers_for_it(sentence: str) -> None:
+    [tiltak] = _read(sentence)
+    assert (tiltak.text.value, tiltak.responsible) == (re.split(r"[,;]| –", sentence)[0], "kultursjefen")
+
+
+@pytest.mark.parametrize(
+    ("promise", "sentence", "time"),
+    [
+        (
+            "Kommunen skal lage et undervisningsopplegg.",
+            "Opplegget skal være klart til skolestart 2024",
+            "2024",
+        ),
+        ("Kommunen skal bygge en kino.", "Kinoen skal stå ferdig i 2025", "2025"),
+        (
+            "Kommunen skal lage eit undervisningsopplegg.",
+            "Opplegget skal vere klart til skulestart 2024",
+            "2024",
+        ),
+        ("Kommunen skal byggje ein kino.", "Kinoen skal stå ferdig i 2025", "2025"),
+    ],
+)
+def test_a_noun_of_the_promise_may_be_what_is_due(promise: str, sentence: str, time: str) -> None:
+    [tiltak] = _read(f"{promise} {sentence}, og kultursjefen har ansvaret.")
+    assert (tiltak.text.value, tiltak.responsible) == (promise, "kultursjefen")
+    assert tiltak.schedule == sentence[sentence.index("skal ") :]
+    assert time in tiltak.schedule
+
+
+@pytest.mark.parametrize(
+    "general", ["Tiltakene skal gjennomføres i perioden", "Tiltaka skal gjennomførast i perioden"]
+)
+def test_what_is_said_of_all_tiltak_is_no_tiltak(general: str) -> None:
+    assert _read(f"{general}. Rådmannen har ansvaret for dette.") == []

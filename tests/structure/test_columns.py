@@ -15,6 +15,10 @@ from extractor.structure.columns import column_roles, is_header, is_never_measur
     [
         ("Tiltak", ("measure",)),
         ("Aktivitet/tiltak", ("measure",)),
+        ("Driftstiltak", ("measure",)),
+        ("Investeringstiltaka", ("measure",)),
+        ("Mulige tiltak", ()),
+        ("Effekt av tiltak", ("target",)),
         ("Tiltak Både felles og kommunale.", ("measure",)),
         ("Ansvarlig enhet", ("responsible",)),
         ("Ansvarleg eining", ("responsible",)),

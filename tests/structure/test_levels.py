@@ -148,3 +148,23 @@ def test_plain_titles_are_chapters_unless_they_stand_in_a_group(themes: tuple[st
         (2, "Vaksne"),
         (1, last),
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "goal", "way"),
+    [
+        ("Hvor står vi?", "Hvor vil vi?", "Slik gjør vi det"),
+        ("Kvar står me?", "Kvar vil me?", "Korleis kjem me dit?"),
+    ],
+)
+def test_larger_titles_without_number_are_the_parts_that_numbered_chapters_stand_in(
+    now: str, goal: str, way: str
+) -> None:
+    text = "Her er det mykje å fortelje om bygda."
+    found = _levels(
+        page(1, (100, "Reiselivsplan", 40.0), (200, "Nordbygd kommune", 12.0)),
+        page(2, (80, now, 20.0), (110, text), (200, goal, 20.0), (230, text)),
+        page(3, (80, way, 20.0), (120, "1 Skole", 14.0), (150, text), (220, "2 Veg", 14.0), (250, text)),
+        page(4, (80, "Oppfølging", 20.0), (110, text)),
+    )
+    assert found == [(1, now), (1, goal), (1, way), (2, "Skole"), (2, "Veg"), (1, "Oppfølging")]
