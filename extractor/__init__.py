@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from extractor.version import __version__
 
 if TYPE_CHECKING:
-    from extractor.compare import compare_plans as compare_plans
     from extractor.compare.check import check_plan as check_plan
     from extractor.compare.diff import diff_plans as diff_plans
+    from extractor.compare.side_by_side import compare_plans as compare_plans
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.normalise.kommuner import resolve_kommune as resolve_kommune
     from extractor.normalise.parties import split_responsible as split_responsible
@@ -40,7 +40,7 @@ _HOMES = {
     "ExtractorError": "extractor.errors",
     "apply_corrections": "extractor.pipeline",
     "check_plan": "extractor.compare.check",
-    "compare_plans": "extractor.compare",
+    "compare_plans": "extractor.compare.side_by_side",
     "diff_plans": "extractor.compare.diff",
     "extract_plan": "extractor.pipeline",
     "parse_schedule": "extractor.normalise.schedule",

@@ -109,7 +109,7 @@ def _counted(comparison: Comparison) -> str:
 
 def compared(plans: Sequence[Plan]) -> Comparison:
     """Return plans side by side."""
-    from extractor.compare import compare_plans
+    from extractor.compare.side_by_side import compare_plans
 
     return compare_plans(plans)
 

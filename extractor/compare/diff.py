@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from extractor.compare import plan_labels
 from extractor.compare.align import Item
 from extractor.compare.diff_amounts import cost_changes, target_changes
 from extractor.compare.diff_facts import responsible_change, status_changes, time_changes
@@ -14,6 +13,7 @@ from extractor.compare.diff_match import Match, matched
 from extractor.compare.diff_notes import diff_notes
 from extractor.compare.diff_redline import redline
 from extractor.compare.items import compared_goals, compared_plan, compared_tiltak
+from extractor.compare.side_by_side import plan_labels
 from extractor.compare.taxonomy import goals_and_tiltak, shared_taxonomy, themes_in
 from schemas import Plan, Tiltak
 from schemas.comparison import ComparedGoal, ComparedTiltak

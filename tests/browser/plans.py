@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.compare import compare_plans
+from extractor.compare.side_by_side import compare_plans
 from schemas.comparison import Comparison
 from tests.compare.build import SOURCE, made_plan
 

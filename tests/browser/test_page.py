@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from extractor.compare import compare_plans
+from extractor.compare.side_by_side import compare_plans
 from extractor.emit.page import VIEWS
 from schemas.check import Finding, GuidelineUsed, Names, Place, PlanCheck, Quotation
 from schemas.comparison import Alignment

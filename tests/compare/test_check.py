@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extractor.compare import compare_plans
 from extractor.compare.check import check_plan, check_plans, completeness
+from extractor.compare.side_by_side import compare_plans
 from extractor.emit.jsonfile import load_plan
 from schemas import Plan
 from schemas.check import Finding, PlanCheck

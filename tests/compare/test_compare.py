@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.compare import compare_plans
 from extractor.compare.items import due_year
+from extractor.compare.side_by_side import compare_plans
 from schemas import Schedule
 from schemas.comparison import Comparison
 from tests.compare.build import SOURCE, made_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.compare import compare_plans
+from extractor.compare.side_by_side import compare_plans
 from extractor.compare.taxonomy import category_names, theme_names
 from extractor.emit.page import PLAIN_UP_TO, SCRIPTS, VIEWS, page, write_page
 from extractor.emit.page.labels import page_labels

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from extractor.compare import compare_plans
+from extractor.compare.side_by_side import compare_plans
 from extractor.emit.csvfile import csv_cell, write_csv
 from extractor.emit.sheets import Language, all_sheets
 from extractor.emit.sheets.book import comparison_words
