@@ -41,7 +41,7 @@ _OPENS = re.compile(_OPENING)
 _MAY_END = re.compile(rf"[.!?…][)\]}}»”\"'’]*(?= (?P<next>{_OPENING}))")
 _PLAIN_WORD = re.compile(
     r"(?:(?P<number>\d++(?:[.:/–-]\d++)*+)"
-    r"|[(«“\"\[]*(?P<whole>(?:[^\W\d_]{2,}+[-/])*+(?P<word>[^\W\d_]{2,}+))(?P<closed>[)»”]?))[.!?…]"
+    r"|[(«“\"\[]*(?P<whole>(?:[^\W\d_]++[-/])*+(?P<word>[^\W\d_]++))(?P<closed>[)»”]?))[.!?…]"
 )
 
 
@@ -108,8 +108,8 @@ def _closes(word: re.Match[str], *, following: str, opens: bool) -> bool | None:
         return not number.isdigit() or not (opens or after_sign)
     whole, last = fold(word["whole"]), fold(word["word"])
     if whole != last:
-        return None if {whole, last} & (inside | closing) else True
-    return following[0].isupper() if last in closing else last not in inside
+        return None if len(last) == 1 or {whole, last} & (inside | closing) else True
+    return following[0].isupper() if last in closing else last not in inside and len(last) > 1
 
 
 def _told_by_tokens(text: str, language: Language | None) -> list[tuple[int, int]]:

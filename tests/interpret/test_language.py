@@ -6,7 +6,13 @@ import time
 
 import pytest
 
-from extractor.interpret.language import Language, detect_language, sentences
+from extractor.interpret.language import (
+    Language,
+    _plain_ends,
+    _told_by_tokens,
+    detect_language,
+    sentences,
+)
 
 
 def split(text: str, language: Language) -> list[str]:
@@ -87,6 +93,22 @@ def test_quotes_and_brackets_that_close_belong_to_the_sentence(language: Languag
         "Neste (se kap. 2).",
         "Ferdig!",
     ]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dei skal gå i ring rundt i. Og alle får e-post. Neste.",
+        "Møtt: F. Thorsen og A. B. Lien. Forfall: S. Vik.",
+        "Omtalt før (s. 7) «Trygt heim». Sjå vedlegg B. Ferdig?",
+        "Gir e-læring til alle. Rapport i 2027. Evaluering i mai. Ja!",
+    ],
+)
+def test_the_pattern_and_the_tokens_tell_the_same_sentences(text: str, language: Language) -> None:
+    ends = _plain_ends(text)
+    assert ends is not None
+    assert [end for _, end in _told_by_tokens(text, language)] == [*ends, len(text)]
 
 
 def test_an_abbreviation_of_more_ends_the_sentence_before_a_capital() -> None:
