@@ -185,7 +185,7 @@ def _bare_titles() -> frozenset[str]:
 def _label_starts(value: str) -> list[tuple[int, int, int]]:
     """Return (start, end, start of what it tells) of each label."""
     starts = []
-    inline = list(_inline_pattern().finditer(value))
+    inline = list(_inline_pattern().finditer(value)) if ":" in value else []
     closed = {match.end() for match in inline if value[: match.start()].rstrip().endswith((".", "("))}
     lead = LEADING.match(value)
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):

@@ -22,7 +22,7 @@ from extractor.document import Box
 from extractor.read.ocr_repairs import repaired
 from extractor.read.ocr_words import Line, Scan, Spot
 from extractor.read.pdf_ink import Ink, Rule
-from extractor.read.pdf_pdfium_pieces import SPACE, Piece
+from extractor.read.pdf_pieces import SPACE, Piece
 
 SIZE = 1.8  # sizes of a font in the height of its small letters, as they are seen in the usual fonts of documents
 REACH = 4.0  # points between an upright line and the shade that it ends at

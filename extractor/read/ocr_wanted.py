@@ -29,7 +29,7 @@ def needs_ocr(ink: Ink, wanted: Ocr) -> bool:
 
 
 def _is_garbled(letters: Sequence[Any]) -> bool:
-    found = sum(len(GARBLED.findall(glyph.get_text())) for glyph in letters)
+    found = len(GARBLED.findall(" ".join([glyph.get_text() for glyph in letters])))
     if not found:
         return False
     total = sum(max(len(glyph.get_text()), 1) for glyph in letters)

@@ -11,7 +11,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from extractor.read.pdf_pdfium_pieces import SPACE, Piece
+from extractor.read.pdf_pieces import SPACE, Piece
 
 FREE_TEXT, WIDGET = 3, 20
 HIDDEN = 0b100010  # flags of what is shown nowhere, or not on screen

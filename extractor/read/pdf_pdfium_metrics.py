@@ -52,6 +52,31 @@ class Metrics:
             self._words[text] = self._add_up(textpage, text, index)
         return self._words[text]
 
+    def widths(self, textpage: int, text: str, index: int) -> list[float]:
+        """Return how far words and the spaces between them move the pen, in turns; empty where the font cannot tell.
+
+        Args:
+            textpage: handle of the page's text.
+            text: words with one space between them.
+            index: of the first character on the page.
+
+        Raises:
+            Unfit: there is a character without a letter in it.
+        """
+        found: list[float] = []
+        for word in text.split(" "):
+            if found:
+                space = self.width(textpage, " ", index - 1)
+                if not space:
+                    return []
+                found.append(space)
+            width = self.width(textpage, word, index)
+            if width is None:
+                return []
+            found.append(width)
+            index += len(word) + 1
+        return found
+
     def _add_up(self, textpage: int, text: str, index: int) -> float | None:
         for offset, letter in enumerate(text):
             if letter not in self.advances:

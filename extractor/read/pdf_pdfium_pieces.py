@@ -16,14 +16,15 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from extractor.read.pdf_ink import LEAST_SIZE, Ink
 from extractor.read.pdf_letters import EvenLetters, Letter
 from extractor.read.pdf_pdfium_calls import RectStruct, bound_calls
-from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS, Fonts, check_letter
+from extractor.read.pdf_pdfium_metrics import LINE_END_HYPHENS, Fonts, Metrics, check_letter
 from extractor.read.pdf_pdfium_paths import prints_something
-from extractor.read.pdf_pdfium_runs import Matrix, Run, Unfit, origin, read_run
+from extractor.read.pdf_pdfium_runs import Run, Unfit, origin, read_run
+from extractor.read.pdf_pieces import SPACE, Piece, Stretch
 
 MADE_UP = "\0\1"  # spaces and line ends that PDFium puts in where it thinks that words and lines end
 CLOSE = 0.2  # of the size: letters no further apart go on as one piece
@@ -33,37 +34,10 @@ TWICE = 0.4  # of its width: the same letter again, no further off, is a way of 
 FITS = (
     0.004  # of the size, for each letter: how far a word may be wider or narrower than its letters together
 )
+FITS_AT_ALL = 0.1  # of the size: how far words may be wider or narrower, however many they are
 BLANK = re.compile(r"[ \r\n]")
 WORD = re.compile(r"\S+")
-
-
-@dataclass(slots=True)
-class Piece:
-    """Letters printed one after the other, in points from the bottom left as the file counts them."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    size: float
-    fontname: str
-    upright: bool
-    matrix: Matrix
-    letters: Sequence[Letter]
-
-    @property
-    def width(self) -> float:
-        """Its extent across the page."""
-        return self.x1 - self.x0
-
-    def get_text(self) -> str:
-        """Return its letters, as the other parser's glyphs do."""
-        return self.text
-
-
-SPACE = Piece(" ", 0, 0, 0, 0, 0, "", True, (1, 0, 0, 1, 0, 0), [(" ", 0, 0)])
-"""Any space that the file writes: where it stands is not asked for."""
+STRETCH = re.compile(r"\S+(?: \S+)*")
 
 
 def read_pieces(textpage: int, ink: Ink, most: int, texts: Sequence[int], fonts: Fonts) -> set[int]:
@@ -163,32 +137,51 @@ class _Reader:
 
     def _take_level(self, run: Run, letters: str, start: int, end: int) -> None:
         glyphs, at = self.ink.glyphs, start
-        for word in WORD.finditer(letters, start, end):
-            first, last = word.span()
+        for stretch in STRETCH.finditer(letters, start, end):
+            first, last = stretch.span()
             glyphs += [SPACE] * (first - at)
+            self._take_stretch(run, letters, first, last)
             at = last
-            piece = self._fitting(run, word[0], first)
-            if piece is None:
-                self._take_letters(run, letters, first, last)
-            else:
-                glyphs.append(piece)
         glyphs += [SPACE] * (end - at)
 
-    def _fitting(self, run: Run, text: str, index: int) -> Piece | None:
-        """Return a word as one piece if it is as wide as its letters together and stands on the page."""
-        metrics, scale, rect = self.fonts.of(run.font.handle), run.scale, self.rect
-        width = metrics.width(self.page, text, index)
-        if width is None or run.slants[0] != run.slants[1]:
+    def _take_stretch(self, run: Run, letters: str, start: int, end: int) -> None:
+        """Take words in one if they are as wide as their letters together, else one by one, else by letters."""
+        text, glyphs = letters[start:end], self.ink.glyphs
+        if fitting := self._fitting(run, text, start):
+            glyphs.append(fitting)
+        elif " " not in text:
+            self._take_letters(run, letters, start, end)
+        else:
+            for word in WORD.finditer(letters, start, end):
+                glyphs += [SPACE] * (word.start() > start)
+                self._take_stretch(run, letters, *word.span())
+
+    def _fitting(self, run: Run, text: str, index: int) -> Piece | Stretch | None:
+        """Return words if they are as wide as their letters and spaces together and stand on the page."""
+        metrics = self.fonts.of(run.font.handle)
+        widths = metrics.widths(self.page, text, index)
+        if not widths or run.slants[0] != run.slants[1]:
             return None
-        last = index + len(text) - 1
+        x0, x1 = self._ends(run, metrics, text, index)
+        width = sum(widths)
+        off = abs(x1 - x0 - width * run.scale)
+        if off > min(FITS * len(text), FITS_AT_ALL) * run.scale or not self._holds(x0, x1):
+            return None
+        if len(widths) == 1:
+            return _piece(run, text, x0, x1, EvenLetters(text, x0, x1, metrics.advances))
+        scale = (x1 - x0) / (width or 1.0)
+        edges = list(accumulate([scale * step for step in widths], initial=x0))
+        words = list(zip(text.split(" "), edges[::2], edges[1::2], strict=True))
+        return Stretch(words, run.y0, run.y1, run.height, run.font.name, run.matrix, metrics.advances)
+
+    def _ends(self, run: Run, metrics: Metrics, text: str, index: int) -> tuple[float, float]:
+        """Return where the first of some letters begins and the last one ends."""
+        rect, last = self.rect, index + len(text) - 1
         self.calls.loose_box(self.page, index, self.edges)
-        x0 = rect.left + metrics.bleed(self.page, run, text[0], index, rect)[0] * scale
+        x0 = rect.left + metrics.bleed(self.page, run, text[0], index, rect)[0] * run.scale
         if last > index:
             self.calls.loose_box(self.page, last, self.edges)
-        x1 = rect.right - metrics.bleed(self.page, run, text[-1], last, rect)[1] * scale
-        if abs(x1 - x0 - width * scale) > FITS * len(text) * scale or not self._holds(x0, x1):
-            return None
-        return _piece(run, text, x0, x1, EvenLetters(text, x0, x1, metrics.advances))
+        return x0, rect.right - metrics.bleed(self.page, run, text[-1], last, rect)[1] * run.scale
 
     def _holds(self, x0: float, x1: float) -> bool:
         """Whether all of a word stands on the page."""

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.read.pdf_pdfium_calls import MatrixStruct, bound_calls
+from extractor.read.pdf_pieces import Matrix
 
 TILTED = 1e-3  # of the size: text whose base line rises or falls less is level
 EM = 1000.0  # font units to a size
@@ -24,8 +25,6 @@ STANDARD_DESCENTS = {
     "Symbol": 0.0,
     "ZapfDingbats": 0.0,
 }
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class Unfit(Exception):

@@ -105,15 +105,21 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
         return [placed] if placed else []
     rows: list[list[Token]] = []
     first_top = first_bottom = 0.0  # of the first word of the line
+    uneven: list[list[Token]] = []  # lines whose words do not stand at one height: not from left to right yet
     for token in placed:
         top, bottom = token.top, token.bottom
+        if top == first_top and bottom == first_bottom and rows:
+            rows[-1].append(token)
+            continue
         shared = (bottom if bottom < first_bottom else first_bottom) - (top if top > first_top else first_top)
         if rows and shared >= SAME_ROW * min(first_bottom - first_top, bottom - top):
             rows[-1].append(token)
+            if not uneven or uneven[-1] is not rows[-1]:
+                uneven.append(rows[-1])
         else:
             rows.append([token])
             first_top, first_bottom = top, bottom
-    for row in rows:
+    for row in uneven:
         row.sort(key=_by_left)
     return rows
 

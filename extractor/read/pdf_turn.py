@@ -12,7 +12,7 @@ is seen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 from extractor.document import Box, Sheet, clockwise
 from extractor.read.pdf_glyphs import glyph_turn
 from extractor.read.pdf_ink import Ink, Rule
-from extractor.read.pdf_pdfium_pieces import SPACE, Piece
+from extractor.read.pdf_pieces import SPACE, Piece, Stretch
 
 LEAST_LINES = 5  # of a turned block; titles of columns and rows have fewer, or short ones
 LINE_LETTERS = 20  # letters in each of them, on the average
@@ -39,11 +39,11 @@ class Layer:
 
 def split_layers(ink: Ink) -> list[Layer]:
     """Return the layers of a page, from the top of the page as seen."""
-    turns = [glyph_turn(glyph) for glyph in ink.glyphs]
-    if not any(turns) and not ink.quarters:
+    if not ink.quarters and not any(glyph_turn(glyph) for glyph in ink.glyphs):
         sheet = Sheet(0, ink.width, ink.height, ink.skew) if ink.skew else None
         return [Layer(ink, sheet, True)]
-    turns = _with_spaces(ink.glyphs, turns)
+    ink = replace(ink, glyphs=[piece for glyph in ink.glyphs for piece in _pieces(glyph)])
+    turns = _with_spaces(ink.glyphs, [glyph_turn(glyph) for glyph in ink.glyphs])
     letters: Counter[int] = Counter()
     for glyph, turn in zip(ink.glyphs, turns, strict=True):
         letters[turn] += len(glyph.get_text())
@@ -57,6 +57,10 @@ def split_layers(ink: Ink) -> list[Layer]:
         kept = [glyph for glyph, other in zip(ink.glyphs, turns, strict=True) if other in taken]
         layers.append(_layer(replace(ink, glyphs=kept), turn, main=turn == main))
     return sorted(layers, key=_top)
+
+
+def _pieces(glyph: Any) -> Iterable[Any]:
+    return glyph.pieces() if isinstance(glyph, Stretch) else (glyph,)
 
 
 def _with_spaces(glyphs: Sequence[Any], turns: Sequence[int]) -> list[int]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from extractor.read.pdf_glyphs import extent_of, glyph_turn, letters_in, letters_of, style_of
 from extractor.read.pdf_ink import Ink
+from extractor.read.pdf_pieces import Stretch
 from extractor.read.pdf_tokens import LEADERS, UNREADABLE, Token, cut_token, rows_of, spell
 
 NEW_WORD = 0.2  # of the size: a wider gap separates words even where no space is written
@@ -54,7 +55,10 @@ def read_words(ink: Ink) -> Words:
     """Return the words of a page, line by line across the whole page."""
     pen = _Pen(ink)
     for glyph in ink.glyphs:
-        pen.take(glyph)
+        if isinstance(glyph, Stretch):
+            pen.write(glyph)
+        else:
+            pen.take(glyph)
     pen.lift(spaced=pen.space is not None)
     words = Words(turned=[token for token in pen.tokens if token.turn], upside_down=pen.upside_down)
     for row in rows_of(token for token in pen.tokens if not token.turn):
@@ -67,9 +71,9 @@ class _Pen:
 
     def __init__(self, ink: Ink) -> None:
         self.left, self.base = ink.left, ink.base
-        texts = [glyph.get_text() for glyph in ink.glyphs]
-        spaces = sum([text.isspace() for text in texts])
-        spaced = spaces > WRITES_SPACES * sum(map(len, texts))
+        text = "".join([glyph.get_text() for glyph in ink.glyphs])
+        spaces = len(text) - sum(map(len, text.split()))
+        spaced = spaces > WRITES_SPACES * len(text)
         self.gap = NEW_WORD_SPACED if spaced else NEW_WORD
         self.tokens: list[Token] = []
         self.run: list[Any] = []
@@ -78,7 +82,34 @@ class _Pen:
         self.doubled = False
         self.upside_down = 0
 
+    def write(self, stretch: Stretch) -> None:
+        """Write words; the first may go on from what stands before, and the last be gone on with."""
+        first, *inner, last = stretch.words
+        self.take(stretch.piece(first))
+        self.lift(spaced=True)
+        bold, italic, symbol = style_of(stretch.fontname)
+        left, top, bottom = self.left, self.base - stretch.y1, self.base - stretch.y0
+        for word in inner:
+            text, x0, x1 = word
+            letters = letters_of((stretch.piece(word),), left) if left else stretch.letters(word)
+            token = Token(
+                spell(text),
+                x0 - left,
+                top,
+                x1 - left,
+                bottom,
+                stretch.size,
+                bold,
+                italic,
+                symbol,
+                True,
+                letters,
+            )
+            self.tokens += [part for part in _split_leaders(token) if part.text]
+        self.take(stretch.piece(last))
+
     def take(self, glyph: Any) -> None:
+        """Go on with a glyph."""
         text = glyph.get_text()
         if not text or text.isspace():
             if self.run and self.space is None and glyph.x1 > glyph.x0:
@@ -180,6 +211,8 @@ def _weld(row: list[Token], found: Words) -> list[Token]:
             welded.append(token)
         elif last.text == token.text and abs(last.x0 - token.x0) < TWICE * _glyph_width(token):
             last.bold = True
+        elif last.spaced and token.text[0] != ".":
+            welded.append(token)  # most words
         elif _is_footnote_mark(last, token):
             found.marks += len(token.glyphs)
             last.spaced = last.spaced or token.spaced

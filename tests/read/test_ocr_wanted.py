@@ -106,7 +106,7 @@ def test_garbled_letters_are_read_from_the_picture(engine: Engine, monkeypatch: 
 
 def _ink(text: str) -> Any:
     from extractor.read.pdf_ink import Ink
-    from extractor.read.pdf_pdfium_pieces import Piece
+    from extractor.read.pdf_pieces import Piece
 
     glyphs = [Piece(letter, 0, 400, 5, 410, 10, "F", True, (1, 0, 0, 1, 0, 0), []) for letter in text]
     return Ink(595, 842, base=842, glyphs=glyphs)
