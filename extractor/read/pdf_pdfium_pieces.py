@@ -35,6 +35,7 @@ FITS = (
     0.004  # of the size, for each letter: how far a word may be wider or narrower than its letters together
 )
 FITS_AT_ALL = 0.1  # of the size: how far words may be wider or narrower, however many they are
+FIRST_STEP = 16  # characters: where the end of a text object is looked for first
 BLANK = re.compile(r"[ \r\n]")
 WORD = re.compile(r"\S+")
 STRETCH = re.compile(r"\S+(?: \S+)*")
@@ -118,7 +119,7 @@ class _Reader:
 
     def _end(self, owner: int, start: int, limit: int) -> int:
         """Return where a text object's characters end, or an index before that; they stand together."""
-        text_object, step, low = self.calls.text_object, 1, start
+        text_object, step, low = self.calls.text_object, FIRST_STEP, start
         while low + step < limit and text_object(self.page, low + step) == owner:
             low += step
             step *= 2

@@ -15,6 +15,7 @@ from extractor.read.pdf_pdfium_calls import MatrixStruct, bound_calls
 from extractor.read.pdf_pieces import Matrix
 
 TILTED = 1e-3  # of the size: text whose base line rises or falls less is level
+LEVEL = (0.0, 0.0)  # what letters that do not lean add
 EM = 1000.0  # font units to a size
 LEAST_EXTENT = 800.0  # font units from descender to ascender: less is what letters measure
 STANDARD_DESCENTS = {
@@ -85,7 +86,7 @@ def read_run(textpage: int, index: int, owner: int, font_of: Callable[[int], Fon
         height=abs(d * size),
         y0=y + min(d * low, d * high),
         y1=y + max(d * low, d * high),
-        slants=(min(c * low, c * high), max(c * low, c * high)),
+        slants=(min(c * low, c * high), max(c * low, c * high)) if c else LEVEL,
         level=a * size > 0 and d * size > 0 and abs(b) <= TILTED * a,
         matrix=(a, b, c, d, x, y),
     )
