@@ -115,6 +115,44 @@ def test_spread_words_leaders_and_turned_cells_read_the_same(
     assert_same(make_pdf(page), monkeypatch)
 
 
+@both
+@pytest.mark.parametrize(("between_words", "between_letters"), [(3.5, 0), (0.04, 0), (0, 0.02), (-0.4, 0.05)])
+def test_words_of_a_justified_line_stand_where_they_are_printed(
+    wording: str, between_words: float, between_letters: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(70, 100, wording, wordSpace=between_words, charSpace=between_letters)
+        sheet.text(70, 114, f"{wording}......................12")
+
+    document = assert_same(make_pdf(page), monkeypatch)
+    assert texts(document)[0] == wording
+
+
+@both
+def test_a_word_goes_on_in_the_next_piece_of_its_line(wording: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(sheet: Sheet) -> None:
+        cut = len(wording) - 3
+        sheet.text(70, 100, wording[:cut])
+        x = 70 + sheet.canvas.stringWidth(wording[:cut], "Helvetica", 11)
+        sheet.text(x, 100, wording[cut:] + " i heile perioden")
+
+    document = assert_same(make_pdf(page), monkeypatch)
+    assert texts(document) == [f"{wording} i heile perioden"]
+
+
+@both
+def test_lines_that_lie_on_their_side_are_read_word_by_word(
+    wording: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.prose(70, 100, f"{wording}. " * 8, 300)
+        for number in range(8):
+            sheet.turned(450 + 14 * number, 500, f"{wording}, rad {number}", 90)
+
+    document = assert_same(make_pdf(page), monkeypatch)
+    assert f"{wording}, rad 3" in texts(document)
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen(monkeypatch: pytest.MonkeyPatch) -> None:
     def page(sheet: Sheet) -> None:
         sheet.text(70, 100, "Planen gjelder for folkehelse-")
