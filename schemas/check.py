@@ -71,6 +71,7 @@ class PlanCheck(Model):
     plan: str = Field(description="Id in a comparison, else the file's name.")
     title: str | None = None
     plan_type: str | None = None
+    kommuner: list[str] = Field(default=[], description="Names of the kommuner whose plan it is.")
     guideline: str | None = Field(None, description="Id of the list that was used; null where there is none.")
     guidelines: list[GuidelineUsed] = Field(
         default=[],

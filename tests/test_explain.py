@@ -11,9 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import main
-from extractor.emit.terminal_explanation import answers
+from extractor.emit.terminal_explanation import answers, explanation_words
 from extractor.explain import explain
-from extractor.lexicon import load_toml
 from schemas.explanation import Explanation
 
 ROW = re.compile(r"\| `(?P<text>[^`]+)` \| (?:`(?P<options>[^`]+)`)? ?\| (?P<found>.+?) \| (?P<rule>[^|]*)\|")
@@ -32,7 +31,7 @@ def planuttrekk(*arguments: str) -> Result:
 def test_the_page_on_registers_shows_what_comes_out(row: re.Match[str]) -> None:
     result = planuttrekk("--json", *shlex.split(row["options"] or ""), row["text"])
     found = Explanation.model_validate_json(result.stdout)
-    told = [(answer.found, answer.rule) for answer in answers(found, load_toml("explain.toml")["nb"])]
+    told = [(answer.found, answer.rule) for answer in answers(found, explanation_words("nb"))]
     told = [(wording.replace("\u00a0", " "), rule) for wording, rule in told]
     assert any(wording.startswith(row["found"]) and rule == row["rule"].strip() for wording, rule in told), (
         told

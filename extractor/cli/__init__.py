@@ -12,6 +12,8 @@ import click
 
 from extractor.cli.failures import report
 from extractor.cli.options import talk_options
+from extractor.cli.wording import suggestion
+from extractor.emit.plain import plain
 from extractor.version import __version__
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
@@ -45,6 +47,18 @@ class Program(click.Group):
             return None
         command: click.Command = getattr(import_module(f"extractor.cli.{cmd_name}"), f"{cmd_name}_command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for.
+
+        Raises:
+            click.UsageError: there is none of that name; it says which one may be meant.
+        """
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"there is no command {plain(args[0])}{suggestion(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an error that it lets out becomes its line and its exit code."""

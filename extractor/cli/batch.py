@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.options import chosen_settings, corrections_option, ocr_option, talk_options
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 
@@ -154,7 +155,7 @@ def _tell(summary: BatchSummary, output: str) -> None:
     from extractor.batch.places import is_url
 
     click.echo(
-        f"{summary.inputs} inputs: {summary.ok} ok, {summary.partial} partial, {summary.failed} failed, "
+        f"{counted(summary.inputs, 'input')}: {summary.ok} ok, {summary.partial} partial, {summary.failed} failed, "
         f"{summary.skipped} with the content of another",
         err=True,
     )

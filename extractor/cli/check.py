@@ -11,8 +11,9 @@ import click
 from extractor.cli.console import show_checked
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, ocr_option, talk_options
+from extractor.cli.options import language_option, ocr_option, talk_options
 from extractor.cli.targets import holds_something_else, refuse_another_table
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
 
@@ -32,7 +33,7 @@ SUFFIXES = (".json", ".csv")
     help=f"End with {ExitCode.FINDINGS.value} when something that the law asks for was not found.",
 )
 @ocr_option
-@all_languages_option
+@language_option
 @talk_options
 def check_command(
     inputs: tuple[str, ...], output: str | None, with_code: bool, language: Literal["nb", "nn", "en"]
@@ -75,7 +76,7 @@ def _tell(report: CheckReport, output: str | None, language: Literal["nb", "nn",
         from extractor.emit.jsonfile import write_json
 
         write_json(report, output)
-    click.echo(f"{len(report.checks)} plans → {plain(output)}", err=True)
+    click.echo(f"{counted(len(report.checks), 'plan')} → {plain(output)}", err=True)
 
 
 def _refuse_what_would_be_lost(output: str | None, files: tuple[str, ...]) -> None:

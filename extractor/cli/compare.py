@@ -12,8 +12,9 @@ import click
 from extractor.cli.console import show_compared
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, ocr_option, talk_options
+from extractor.cli.options import language_option, ocr_option, talk_options
 from extractor.cli.targets import refuse_output, spare
+from extractor.cli.wording import suggestion
 from extractor.emit.plain import plain
 from extractor.errors import NothingFoundError
 
@@ -64,7 +65,7 @@ def _years(_: click.Context, __: click.Parameter, value: str | None) -> tuple[in
     "--period", callback=_years, metavar="YEAR-YEAR", help="Only plans that are in force in these years."
 )
 @ocr_option
-@all_languages_option
+@language_option
 @talk_options
 def compare_command(
     inputs: tuple[str, ...],
@@ -120,8 +121,11 @@ def _selected(plans: Sequence[Plan], selection: Selection) -> list[Plan]:
     Raises:
         NothingFoundError: plans were read, and none of them is asked for.
     """
+    from extractor.compare.selection import known_names
+
     for name, value, there in selection.unmet(plans) if plans else ():
-        click.echo(f"no plan is of {name} {plain(value)}; there is {_some(there)}", err=True)
+        meant = suggestion(value, there) or suggestion(value, known_names(name))
+        click.echo(f"no plan is of {name} {plain(value)}; there is {_some(there)}{meant}", err=True)
     found = [plan for plan in plans if selection.takes(plan)]
     if plans and not found:
         cause = f"no plan is left of the {len(plans)} that were read"

@@ -30,7 +30,7 @@ def write_utf8(text: str) -> None:
 
 
 def show_plan(
-    plan: Plan, *, language: Literal["nb", "nn"], first: int | None = None, stderr: bool = False
+    plan: Plan, *, language: Literal["nb", "nn", "en"], first: int | None = None, stderr: bool = False
 ) -> None:
     """Print a plan, or its `first` goals and tiltak; what the terminal has no letter for becomes a question mark."""
     from extractor.emit.terminal import show

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli.inputs import JSON, files_in
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 from extractor.settings import DEFAULT, Settings
 
@@ -39,6 +40,7 @@ class GivenCorrections:
         self._store = CorrectionStore()
         self._named: dict[str, tuple[str, str]] = {}  # content → file that was named itself, document in it
         self._met: set[str] = set()
+        self._given: dict[str, str] = {}  # document that was read with corrections → its content
         for name in names:
             for file, found in _read(name):
                 self._store.add(found)
@@ -56,8 +58,14 @@ class GivenCorrections:
         with suppress(OSError, ValueError), Path(file).open("rb") as stream:
             content = hashlib.file_digest(stream, "sha256").hexdigest()
             self.meet(content)
+            self._given[file] = content
             return replace(base, corrections=self._store.text_for(content))
         return base
+
+    def told_of(self, file: str) -> str:
+        """Return «with 3 corrections» for a document that there are any for, else nothing."""
+        number = self._store.count(self._given.get(file, ""))
+        return f"with {counted(number, 'correction')}" if number else ""
 
     def meet(self, content: str) -> None:
         """Take note that there was a document with this content."""

@@ -10,7 +10,7 @@ import click
 from extractor.cli.console import show_differences
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plan
-from extractor.cli.options import all_languages_option, ocr_option, talk_options
+from extractor.cli.options import language_option, ocr_option, talk_options
 from extractor.cli.targets import refuse_output
 from extractor.emit.plain import plain
 from extractor.errors import ExitCode
@@ -30,7 +30,7 @@ SUFFIXES = (".html", ".json")
 )
 @click.option("--exit-code", "tell", is_flag=True, help="End with exit code 7 where anything is different.")
 @ocr_option
-@all_languages_option
+@language_option
 @talk_options
 def diff_command(
     old: str, new: str, output: str | None, tell: bool, language: Literal["nb", "nn", "en"]

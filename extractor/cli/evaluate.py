@@ -13,6 +13,7 @@ from extractor.cli.failures import Failures
 from extractor.cli.inputs import JSON, files_in
 from extractor.cli.options import talk_options
 from extractor.cli.targets import refuse_output
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 
 if TYPE_CHECKING:
@@ -99,4 +100,4 @@ def _tell(evaluation: Evaluation, output: str | None, *, misses: bool, strict: b
         write_text(evaluation_markdown(evaluation, strict=strict, faults=misses), output)
     else:
         write_json(evaluation, output)
-    click.echo(f"{len(evaluation.documents)} documents → {plain(output)}", err=True)
+    click.echo(f"{counted(len(evaluation.documents), 'document')} → {plain(output)}", err=True)

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from extractor.cli.console import show_explained, write_utf8
-from extractor.cli.options import all_languages_option, talk_options
+from extractor.cli.options import language_option, talk_options
 
 PERIOD = re.compile(r"(?P<first>\d{4})\s*[-–/]\s*(?P<last>\d{4})")
 
@@ -39,7 +39,7 @@ def parse_period(
 @click.option("--year", type=click.IntRange(1800, 2200), help="That the number of a kommune is wanted for.")
 @click.option("--plan-type", metavar="ID", help="Of the plan: rus plans have themes of their own.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each TEXT.")
-@all_languages_option
+@language_option
 @talk_options
 def explain_command(
     texts: tuple[str, ...],

@@ -12,7 +12,8 @@ import click
 
 from extractor.cli.failures import Failures
 from extractor.cli.inputs import open_plans
-from extractor.cli.options import all_languages_option, ocr_option, talk_options
+from extractor.cli.options import language_option, ocr_option, talk_options
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ NOT_A_FOLDER = frozenset({*SUFFIXES, ".csv", ".jsonl", ".json", ".parquet"})
     required=True,
     help="A file for sqlite and xlsx; for the others, which have a file for each table, a folder or a .zip.",
 )
-@all_languages_option
+@language_option
 @ocr_option
 @talk_options
 def export_command(
@@ -62,7 +63,7 @@ def export_command(
         return
     named = _named_briefly(chain([first], plans), inputs)
     exported = export_plans(named, output, to=to, language=language, on_error=failures.add)
-    told = f"{exported.documents} documents, {exported.goals} goals, {exported.tiltak} tiltak"
+    told = f"{counted(exported.documents, 'document')}, {counted(exported.goals, 'goal')}, {exported.tiltak} tiltak"
     again = f"; {exported.repeated} came twice and are in it once" if exported.repeated else ""
     click.echo(f"{plain(output)}: {told}{again}", err=True)
     failures.end()

@@ -18,7 +18,9 @@ from extractor.cli.options import (
     ocr_option,
     talk_options,
 )
+from extractor.cli.progress import tell_of_scans
 from extractor.cli.targets import choose_targets
+from extractor.cli.wording import counted
 from extractor.emit.plain import plain
 from extractor.errors import ExtractorError
 
@@ -55,7 +57,7 @@ def extract_command(
     output: str | None,
     summary: bool | None,
     corrections: tuple[str, ...],
-    language: Literal["nb", "nn"],
+    language: Literal["nb", "nn", "en"],
 ) -> None:
     """Read plan documents and write what they promise as JSON.
 
@@ -76,18 +78,17 @@ def extract_command(
         elif summary:
             show_plan(_plan(result), language=language, first=SUMMARY_ITEMS, stderr=target is None)
         elif summary is None and target is not None:
-            click.echo(f"{plain(file)} → {plain(str(target))}: {_counts(result)}", err=True)
+            told = _counts(result, given.told_of(file))
+            click.echo(f"{plain(file)} → {plain(str(target))}: {told}", err=True)
     given.tell_unused()
     if failures.codes and len(files) > 1:
         click.echo(f"{len(failures.codes)} of {len(files)} files could not be read.", err=True)
     failures.end()
 
 
-def _counts(found: Extracted) -> str:
-    counts = f"{found.goals} mål, {found.tiltak} tiltak"
-    if not found.warnings:
-        return counts
-    return f"{counts}, {found.warnings} warning{'s' * (found.warnings > 1)} (see diagnostics)"
+def _counts(found: Extracted, corrected: str) -> str:
+    warnings = f"{counted(found.warnings, 'warning')} (see diagnostics)" if found.warnings else ""
+    return ", ".join(filter(None, (f"{found.goals} mål, {found.tiltak} tiltak", corrected, warnings)))
 
 
 def _plan(found: Extracted) -> Plan:
@@ -97,11 +98,12 @@ def _plan(found: Extracted) -> Plan:
 
 
 def _show_only(
-    file: str, given: GivenCorrections, failures: Failures, *, language: Literal["nb", "nn"]
+    file: str, given: GivenCorrections, failures: Failures, *, language: Literal["nb", "nn", "en"]
 ) -> None:
     from extractor.guard import Guard
 
     choose_targets([file], None)
+    tell_of_scans()
     try:
         with Guard() as guard:
             plan = _plan(guard.extract(file, given.settings_for(file, chosen_settings())))
@@ -109,6 +111,8 @@ def _show_only(
         failures.add(error, file)
     else:
         show_plan(plan, language=language, first=SUMMARY_ITEMS)
+        if corrected := given.told_of(file):
+            click.echo(f"{plain(file)}: {corrected}", err=True)
         click.echo("Write the JSON with -o FOLDER/, or see it here with -o -", err=True)
     given.tell_unused()
     failures.end()
@@ -125,6 +129,7 @@ def extract_files(
     from extractor.guard import Guard
 
     targets = choose_targets(files, output)
+    tell_of_scans()
     with Guard() as guard:
         for file, target in targets:
             log.info("reading %s", file)

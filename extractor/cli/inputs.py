@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.failures import Failures
 from extractor.cli.options import chosen_settings
+from extractor.cli.progress import tell_of_scans
 
 if TYPE_CHECKING:
     from extractor.guard import Guard
@@ -72,6 +73,7 @@ class _Reader:
 
         log.info("reading %s", file)
         if self._guard is None:
+            tell_of_scans()
             self._guard = self._until_end.enter_context(Guard())
         return Plan.model_validate_json(self._guard.extract(file, chosen_settings()).json)
 

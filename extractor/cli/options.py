@@ -66,18 +66,7 @@ def corrections_option(command: Command) -> Command:
 
 
 def language_option(command: Command) -> Command:
-    """Add --language, for the words around a plan."""
-    return click.option(
-        "--language",
-        type=click.Choice(["nb", "nn"]),
-        default="nb",
-        show_default=True,
-        help="Written standard of the labels in the terminal.",
-    )(command)
-
-
-def all_languages_option(command: Command) -> Command:
-    """Add --language, also spelled --lang, for the words around several plans; there are English ones too."""
+    """Add --language, also spelled --lang, for the words around plans."""
     return click.option(
         "--language",
         "--lang",

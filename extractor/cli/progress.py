@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from contextlib import AbstractContextManager
 from time import monotonic
@@ -124,6 +125,14 @@ class _InJson(Progress):
 
     def _write(self, event: dict[str, object]) -> None:
         click.echo(json.dumps(event, ensure_ascii=False), err=True)
+
+
+def tell_of_scans() -> None:
+    """Have workers that are begun from now on tell how far OCR is, if somebody sits at the terminal."""
+    from extractor.read.ocr_time import SCANS
+
+    if sys.stderr.isatty():
+        logging.getLogger(SCANS).setLevel(logging.INFO)
 
 
 def choose_progress(*, quiet: bool, log_json: bool) -> AbstractContextManager[Progress]:

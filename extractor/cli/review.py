@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from extractor.cli.inputs import is_json
-from extractor.cli.options import all_languages_option, chosen_settings, ocr_option, talk_options
+from extractor.cli.options import chosen_settings, language_option, ocr_option, talk_options
+from extractor.cli.progress import tell_of_scans
 from extractor.cli.targets import refuse_output
 from extractor.emit.plain import plain
 from extractor.errors import WrongTypeError
@@ -32,7 +33,7 @@ SUFFIXES = (".html",)
 )
 @click.option("--corrections", "said", metavar="JSON", help="Corrections that were downloaded earlier.")
 @ocr_option
-@all_languages_option
+@language_option
 @talk_options
 def review_command(
     file: str, output: str, json: str | None, said: str | None, language: Literal["nb", "nn", "en"]
@@ -74,6 +75,7 @@ def write_review_of(
     from extractor.emit.review import page_sheets, text_sheets, write_review
     from extractor.guard import Guard
 
+    tell_of_scans()
     with Guard() as guard:
         log.info("reading %s", file)
         looked = guard.look(file, chosen_settings(), plan=json is None)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @ocr_option
 @language_option
 @talk_options
-def show_command(files: tuple[str, ...], language: Literal["nb", "nn"]) -> None:
+def show_command(files: tuple[str, ...], language: Literal["nb", "nn", "en"]) -> None:
     """Print what plans promise, for people to read.
 
     FILE is a plan document, or JSON that extract, compare or diff wrote.
@@ -42,7 +42,7 @@ def show_command(files: tuple[str, ...], language: Literal["nb", "nn"]) -> None:
     failures.end()
 
 
-def _show(found: Plan | Comparison | Diff, *, language: Literal["nb", "nn"]) -> None:
+def _show(found: Plan | Comparison | Diff, *, language: Literal["nb", "nn", "en"]) -> None:
     from schemas import Plan
     from schemas.comparison import Comparison
 

@@ -12,7 +12,7 @@ from extractor.cli.options import talk_options
 from extractor.emit.plain import plain
 
 if TYPE_CHECKING:
-    from schemas.base import Model
+    from extractor.emit.jsonfile import Written
 
 
 @click.command("validate")
@@ -25,11 +25,11 @@ def validate_command(files: tuple[str, ...]) -> None:
         if isinstance(result, Exception):
             failures.add(result, file)
         else:
-            click.echo(f"{plain(file)}: ok (schema {getattr(result, 'schema_version', '?')})")
+            click.echo(f"{plain(file)}: ok (schema {result.schema_version})")
     failures.end()
 
 
-def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Model | Exception]]:
+def validate_files(files: Sequence[str]) -> Iterator[tuple[str, Written | Exception]]:
     """Yield each file with what is in it, or with what is wrong."""
     from extractor.emit.jsonfile import load_written
 

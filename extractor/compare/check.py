@@ -45,7 +45,12 @@ def check_plan(plan: Plan, *, name: str | None = None, quoted: int = QUOTED) -> 
             plan is called by its file.
         quoted: how many places are quoted of each component at most.
     """
-    check = PlanCheck(plan=name or plan.source.filename, title=plan.title, plan_type=plan.plan_type)
+    check = PlanCheck(
+        plan=name or plan.source.filename,
+        title=plan.title,
+        plan_type=plan.plan_type,
+        kommuner=[kommune.name for kommune in plan.kommuner],
+    )
     if plan.kind != "plan":
         check.note = plan.kind
         return check

@@ -87,6 +87,15 @@ def type_names(plan: Plan) -> list[str]:
     return list(dict.fromkeys([plan.plan_type, *(of.get(plan.plan_type, plan.plan_type) for of in labels)]))
 
 
+def known_names(filter_: str) -> list[str]:
+    """Return all names that a filter knows, whatever plans there are: for somebody who mistyped one."""
+    if filter_ == "--type":
+        labels = [load_toml("terminal.toml")[language]["plan_types"] for language in ("nb", "nn")]
+        return list(dict.fromkeys(name for of in labels for pair in of.items() for name in pair))
+    rows = load_csv("kommuner.csv" if filter_ == "--kommune" else "fylker.csv")
+    return list(dict.fromkeys(row["name"] for row in rows))
+
+
 def _numbers(owner: Kommune) -> list[str]:
     return [number for number in (owner.current_number, owner.number) if number]
 

@@ -27,7 +27,7 @@ _FROM_PLANS = 3  # with fewer, «all but one» says the same as «only here»
 def theme_rows(
     taxonomy: str, tiltak: Sequence[ComparedTiltak], goals: Sequence[ComparedGoal]
 ) -> list[ThemeRow]:
-    """Return a row for each theme that a plan has something under, in the order of the taxonomy."""
+    """Return a row for each theme that a plan has something under or aside, in the order of the taxonomy."""
     rows = [
         ThemeRow(
             id=theme,
@@ -38,7 +38,9 @@ def theme_rows(
         )
         for theme, name in theme_names(taxonomy).items()
     ]
-    return [row for row in rows if row.tiltak or row.goals]
+    items: Iterable[ComparedTiltak | ComparedGoal] = (*tiltak, *goals)
+    named = {theme for item in items for theme in item.themes}
+    return [row for row in rows if row.id in named]
 
 
 def without_theme(tiltak: Iterable[ComparedTiltak]) -> ByPlan:

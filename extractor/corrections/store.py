@@ -25,6 +25,11 @@ class CorrectionStore:
         found = self._kept.get(sha256)
         return found.model_dump_json(exclude_unset=True) if found else None
 
+    def count(self, sha256: str) -> int:
+        """Return how many corrections there are of a content."""
+        found = self._kept.get(sha256)
+        return len(found.corrections) if found else 0
+
     def texts(self) -> dict[str, str]:
         """Return all corrections as `text_for` gives them, by content."""
         return {content: found.model_dump_json(exclude_unset=True) for content, found in self._kept.items()}

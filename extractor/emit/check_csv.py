@@ -14,7 +14,7 @@ from extractor.emit.terminal_check import Language, Words, named
 from extractor.lexicon import load_toml
 from schemas.check import CheckReport, Finding, PlanCheck
 
-COLUMNS = ("plan", "guideline", "id", "component", "level", "found", "evidence", "page", "section")
+COLUMNS = ("kommune", "plan", "guideline", "id", "component", "level", "found", "evidence", "page", "section")
 
 
 def write_check_csv(report: CheckReport, path: str | os.PathLike[str], *, language: Language = "nb") -> None:
@@ -39,10 +39,13 @@ def titles(language: Language) -> list[str]:
 
 
 def _rows(check: PlanCheck, words: Words, language: Language) -> Iterator[list[str]]:
+    whose = (", ".join(check.kommuner), check.plan)
     if check.note:
-        yield [csv_cell(plain(check.plan)), *[""] * 5, words["notes"][check.note], "", ""]
+        yield [*(csv_cell(plain(cell)) for cell in whose), *[""] * 5, words["notes"][check.note], "", ""]
+    used = {guideline.id: named(guideline.name, language) for guideline in check.guidelines}
     for finding in check.findings:
-        cells = (check.plan, finding.guideline, *_cells(finding, words, language))
+        asked = used.get(finding.guideline, finding.guideline)
+        cells = (*whose, asked, *_cells(finding, words, language))
         yield [csv_cell(plain(cell)) for cell in cells]
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ from schemas.version import (
     SCHEMA_VERSION,
 )
 
+Written = Plan | Comparison | Diff | Corrections | CheckReport | Evaluation | BatchSummary
 Contract = TypeVar("Contract", Plan, Comparison, Diff, Corrections, CheckReport, Evaluation, BatchSummary)
 
 NUMBERS = re.compile(
@@ -161,11 +162,17 @@ def load_any(path: str | os.PathLike[str]) -> Plan | Comparison | Diff:
         raise
 
 
-def load_written(path: str | os.PathLike[str]) -> Model:
+def load_written(path: str | os.PathLike[str]) -> Written:
     """Read JSON of any kind that planuttrekk writes; raises what `load_plan` raises."""
-    for model in (Corrections, CheckReport, Evaluation, BatchSummary):
+    loads: tuple[Callable[[], Written], ...] = (
+        lambda: _load(path, Corrections),
+        lambda: _load(path, CheckReport),
+        lambda: _load(path, Evaluation),
+        lambda: _load(path, BatchSummary),
+    )
+    for load in loads:
         with suppress(OtherJsonError):
-            return _load(path, model)  # type: ignore[type-var]  # each is a contract
+            return load()
     return load_any(path)
 
 

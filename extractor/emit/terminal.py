@@ -1,8 +1,8 @@
 """A plan in the terminal: what it promises, at a glance.
 
 Head, goals as a tree, tiltak as a table, then what the reader should know about the reading itself. The
-words around the plan are Norwegian, like the plan; the wording of the plan stands as it is, cleaned of
-anything that could steer a terminal.
+words around the plan are Norwegian, like the plan, unless English is asked for; the wording of the plan stands
+as it is, cleaned of anything that could steer a terminal.
 """
 
 from __future__ import annotations
@@ -18,26 +18,27 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from extractor.emit.diagnostics import told
 from extractor.emit.plain import plain
+from extractor.emit.times import date_in_words, time_words
 from extractor.lexicon import load_toml
 from schemas import Decision, Diagnostic, Evidence, Goal, Kommune, Plan, Tiltak
 
 Labels = dict[str, Any]
+Language = Literal["nb", "nn", "en"]
 NOTHING = "–"
 CASE_KEYS = ("body", "date", "case_number", "archive_ref", "case_handler", "proposed_decision")
 SEVERITY_STYLES = {"info": "cyan", "warning": "yellow", "error": "red"}
 
 
-def show(
-    plan: Plan, console: Console, *, language: Literal["nb", "nn"] = "nb", first: int | None = None
-) -> None:
+def show(plan: Plan, console: Console, *, language: Language = "nb", first: int | None = None) -> None:
     """Print what a plan promises.
 
     Args:
         language: of the words around the plan.
         first: how many goals and tiltak are shown; None for all of them.
     """
-    labels: Labels = load_toml("terminal.toml")[language]
+    labels: Labels = load_toml("terminal.toml")[language] | {"times": time_words(language)}
     console.print(_text(plan.title or labels["untitled"], "bold"))
     console.print(_facts(plan, labels))
     if plan.kind in ("plan", "other") or plan.goals:
@@ -48,7 +49,7 @@ def show(
         console.print()
         console.print(_headline(labels["notes"], len(plan.diagnostics)))
         for diagnostic in plan.diagnostics:
-            console.print(Padding(_diagnostic(diagnostic, labels), (0, 0, 0, 2), expand=False))
+            console.print(Padding(_diagnostic(diagnostic, labels, language), (0, 0, 0, 2), expand=False))
 
 
 def _text(value: str, style: str = "") -> Text:
@@ -77,12 +78,12 @@ def _fact_rows(plan: Plan, labels: Labels) -> Iterator[tuple[str, str]]:
     if plan.kind == "plan" or plan.decisions:
         yield labels["adopted"], "; ".join(_decision(decision, labels) for decision in plan.decisions)
     if plan.next_revision:
-        yield labels["revision"], plan.next_revision
+        yield labels["revision"], date_in_words(plan.next_revision, labels["times"])
     yield labels["kind"], _kind(plan, labels)
     yield labels["language"], labels["languages"].get(plan.source.language, "")
     for key in CASE_KEYS:
         if plan.case and (value := getattr(plan.case, key)):
-            yield labels[key], value
+            yield labels[key], date_in_words(value, labels["times"]) if key == "date" else value
     yield labels["source"], _source(plan, labels)
     if reviewed := _reviewed(plan, labels):
         yield labels["reviewed"], reviewed
@@ -118,9 +119,10 @@ def _period(plan: Plan) -> str:
 
 
 def _decision(decision: Decision, labels: Labels) -> str:
-    """Return «kommunestyret, sak 4/14, 2014-02-06», or the wording where nothing of that was read."""
+    """Return «kommunestyret, sak 4/14, 6. februar 2014», or the wording where nothing of that was read."""
     case = f"{labels['case']} {decision.case_number}" if decision.case_number else None
-    return ", ".join(part for part in (decision.body, case, decision.date) if part) or decision.raw
+    date = date_in_words(decision.date, labels["times"])
+    return ", ".join(part for part in (decision.body, case, date) if part) or decision.raw
 
 
 def _source(plan: Plan, labels: Labels) -> str:
@@ -133,11 +135,11 @@ def _source(plan: Plan, labels: Labels) -> str:
 def _reviewed(plan: Plan, labels: Labels) -> str:
     """Return «12 av 20: 9 rette, 2 endret, 1 lagt til»; empty where nobody went through the document."""
     items: list[Goal | Tiltak] = [*plan.goals, *plan.tiltak]
-    told = Counter(item.reviewed for item in items if item.reviewed)
-    if not told:
+    said = Counter(item.reviewed for item in items if item.reviewed)
+    if not said:
         return ""
-    counts = {each: told[each] for each in ("right", "changed", "added")}
-    line: str = labels["reviewed_of"].format(reviewed=told.total(), all=len(items), **counts)
+    counts = {each: said[each] for each in ("right", "changed", "added")}
+    line: str = labels["reviewed_of"].format(reviewed=said.total(), all=len(items), **counts)
     return line
 
 
@@ -177,9 +179,9 @@ def _print_tiltak(plan: Plan, console: Console, labels: Labels, first: int | Non
     who = sum(bool(tiltak.responsible) for tiltak in plan.tiltak)
     when = sum(tiltak.schedule is not None for tiltak in plan.tiltak)
     found = f"{len(plan.tiltak)} {labels['measures'].lower()}"
-    told = f"{who} {labels['with_responsible']}, {when} {labels['with_schedule']}"
     console.print()
-    console.print(_text(f"{found}: {told}.", "dim"))
+    known = f"{who} {labels['with_responsible']}, {when} {labels['with_schedule']}"
+    console.print(_text(f"{found}: {known}.", "dim"))
 
 
 def _print_rest(count: int, first: int | None, console: Console, labels: Labels) -> None:
@@ -237,10 +239,10 @@ def _pages(source: list[Evidence]) -> str:
     return ", ".join(map(str, pages))
 
 
-def _diagnostic(diagnostic: Diagnostic, labels: Labels) -> Text:
+def _diagnostic(diagnostic: Diagnostic, labels: Labels, language: Language) -> Text:
     severity = diagnostic.severity
     text = Text(overflow="fold")
     text.append_text(_text(labels["severities"][severity], SEVERITY_STYLES[severity]))
     text.append(f" ({labels['on_page']} {diagnostic.page}): " if diagnostic.page else ": ")
-    text.append_text(_text(diagnostic.message))
+    text.append_text(_text(told(diagnostic, language)))
     return text

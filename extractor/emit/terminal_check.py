@@ -50,7 +50,7 @@ def named(names: Names, language: Language) -> str:
 
 def _print_check(check: PlanCheck, console: Console, words: Words, language: Language) -> None:
     console.print(_text(check.title or words["untitled"], "bold"))
-    console.print(_indented(_text(check.plan, "dim")))
+    console.print(_indented(_text(" · ".join(filter(None, (", ".join(check.kommuner), check.plan))), "dim")))
     if check.note:
         console.print(_indented(_text(words["notes"][check.note], "yellow")))
     for guideline in check.guidelines:

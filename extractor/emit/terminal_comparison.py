@@ -18,6 +18,7 @@ from rich.text import Text
 from extractor.emit.documents import how_many, told_twice
 from extractor.emit.plain import plain
 from extractor.emit.sheets.book import UNKNOWN, Book, Language, is_doubtful
+from extractor.emit.times import date_in_words
 from schemas.comparison import Alignment, ComparedGoal, ComparedPlan, ComparedTiltak, Comparison
 
 NOTHING = "–"
@@ -75,7 +76,7 @@ def _indented(what: Text | Table) -> Padding:
 def _print_overview(book: Book, console: Console) -> None:
     _print_title(book, console, "overview")
     plans = book.comparison.plans
-    rows = [_overview_row(plan, number) for number, plan in enumerate(plans[:MOST_PLANS], start=1)]
+    rows = [_overview_row(plan, number, book) for number, plan in enumerate(plans[:MOST_PLANS], start=1)]
     words, columns = book.words["terminal"], book.words["columns"]
     titles = [words["plan"], words["language"], columns["goals"], columns["tiltak"]]
     titles += [words["with_responsible"], words["with_deadline"], words["oldest_open"]]
@@ -83,7 +84,7 @@ def _print_overview(book: Book, console: Console) -> None:
     _print_rest(book, console, len(plans), MOST_PLANS)
 
 
-def _overview_row(plan: ComparedPlan, number: int) -> list[str]:
+def _overview_row(plan: ComparedPlan, number: int, book: Book) -> list[str]:
     counts = plan.counts
     return [
         f"{number}  {plan.label}",
@@ -92,7 +93,7 @@ def _overview_row(plan: ComparedPlan, number: int) -> list[str]:
         str(counts.tiltak),
         _share(counts.with_responsible, counts.tiltak),
         _share(counts.with_deadline, counts.tiltak),
-        plan.oldest_open or NOTHING,
+        date_in_words(plan.oldest_open, book.times) or NOTHING,
     ]
 
 

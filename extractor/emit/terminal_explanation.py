@@ -1,4 +1,4 @@
-"""How a wording is read, in the terminal: a line for each answer, with the rule behind it."""
+"""How a wording is read, in the terminal: a line for each answer in words, behind it the rule and the codes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.emit.plain import plain
+from extractor.emit.times import date_in_words, often_in_words, time_words
 from extractor.lexicon import load_toml
 from schemas import Cost, Responsible, Schedule, Theme
 from schemas.explanation import Explanation, KommuneEntry, KommuneReading
@@ -31,7 +32,7 @@ class Answer(NamedTuple):
 
 def show_explanation(explanation: Explanation, console: Console, *, language: Language = "nb") -> None:
     """Print how a wording is read."""
-    words: Words = load_toml("explain.toml")[language]
+    words = explanation_words(language)
     console.print(Text(f"«{plain(explanation.text)}»", "bold"))
     table = Table.grid(padding=(0, 2))
     for name in ("label", "found", "rule"):
@@ -45,6 +46,17 @@ def show_explanation(explanation: Explanation, console: Console, *, language: La
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
+def explanation_words(language: Language) -> Words:
+    """Return the words around an explanation, with the names of what the registers know by ids."""
+    own: Words = load_toml("explain.toml")[language]
+    categories = load_toml("party_grammar.toml")["categories"]
+    return own | {
+        "times": time_words(language),
+        "categories": {id_: names[language] for id_, names in categories.items()},
+        "plan_types": load_toml("terminal.toml")[language]["plan_types"],
+    }
+
+
 def answers(explanation: Explanation, words: Words) -> Iterator[Answer]:
     """Yield the answers of a wording, register by register; each has at least one."""
     yield from [_kommune(one, words) for one in explanation.kommuner] or [Answer("kommune", "")]
@@ -53,7 +65,9 @@ def answers(explanation: Explanation, words: Words) -> Iterator[Answer]:
     yield _cost(explanation.cost, words) if explanation.cost else Answer("cost", "")
     yield from [_theme(one, words) for one in explanation.themes] or [Answer("themes", "")]
     named = explanation.plan_type
-    yield Answer("plan_type", named or "", f"plan_type:{named}" if named else "")
+    yield Answer(
+        "plan_type", words["plan_types"].get(named, named or ""), f"plan_type:{named}" if named else ""
+    )
 
 
 def _kommune(found: KommuneReading, words: Words) -> Answer:
@@ -76,48 +90,49 @@ def _party(found: Responsible, words: Words) -> Answer:
     if found.id is None:
         return Answer("responsible", f"{found.raw} ({words['unknown']})")
     told = f"{found.raw} → {found.name}"
-    told += "".join(f", {part}" for part in (found.category, found.sector) if part)
+    category = words["categories"].get(found.category, found.category)
+    told += "".join(
+        f", {part}" for part in dict.fromkeys((category, found.sector)) if part and part != found.name
+    )
     return Answer("responsible", told, f"party:{found.id} ({found.rule})")
 
 
 def _schedule(found: Schedule, words: Words) -> Answer:
-    parts = [words["kinds"].get(found.kind, "") if found.kind else words["unknown"], found.edtf or ""]
-    if found.recurrence:
-        parts += [found.recurrence.rrule or found.recurrence.freq or "", _times(found.recurrence.times)]
-    parts += [found.status or "", f"«{found.condition}»" if found.condition else ""]
-    if found.precision:
-        parts.append(f"({found.precision})")
+    times, codes = words["times"], found.recurrence.rrule if found.recurrence else None
+    parts = [words["kinds"].get(found.kind, "") if found.kind else words["unknown"]]
+    parts += [date_in_words(found.edtf, times), often_in_words(found.recurrence, times)]
+    parts += [words["states"].get(found.status, found.status), found.condition and f"«{found.condition}»"]
     if found.inferred:
-        parts.append(f"{words['inferred']}: {', '.join(found.inferred)}")
-    return Answer("schedule", " ".join(filter(None, parts)), f"schedule:{found.kind}" if found.kind else "")
-
-
-def _times(times: list[int] | None) -> str:
-    if not times:
-        return ""
-    return f"×{times[0]}" if len(set(times)) == 1 else f"×{times[0]}–{times[-1]}"
+        names = (times["inferred"].get(name.partition(":")[0], name) for name in found.inferred)
+        parts.append(f"{words['inferred']}: {' '.join(names)}")
+    rule = " ".join(filter(None, (f"schedule:{found.kind}", found.edtf, codes))) if found.kind else ""
+    return Answer("schedule", ", ".join(filter(None, parts)), rule)
 
 
 def _cost(found: Cost, words: Words) -> Answer:
     if found.amount is not None:
-        parts = [_money(found.amount, found.currency)]
+        parts = [_money(found.amount, found.currency, words)]
     else:
         parts = [
-            "–".join(_money(end, found.currency) for end in (found.least, found.most) if end is not None)
+            "–".join(
+                _money(end, found.currency, words) for end in (found.least, found.most) if end is not None
+            )
         ]
     parts += [words["each_year"] if found.per else ""]
-    parts += [f"{year}: {_money(amount, found.currency)}" for year, amount in found.per_year.items()]
-    parts += [f"({', '.join(found.payers)})" if found.payers else ""]
+    parts += [f"{year}: {_money(amount, found.currency, words)}" for year, amount in found.per_year.items()]
+    parts += [
+        f"({', '.join(words['payers'].get(payer, payer) for payer in found.payers)})" if found.payers else ""
+    ]
     return Answer("cost", " ".join(filter(None, parts)), f"amount:{found.unit}" if found.unit else "")
 
 
-def _money(amount: float, currency: str) -> str:
+def _money(amount: float, currency: str, words: Words) -> str:
     whole = f"{amount:,.2f}".removesuffix(".00")
-    return f"{whole.replace(',', NO_BREAK)} {currency}"
+    return f"{whole.replace(',', NO_BREAK)} {words['currencies'].get(currency, currency)}"
 
 
 def _theme(found: Theme, words: Words) -> Answer:
-    told = f"{found.name} {found.weight:.0%}"
+    told = f"{found.name} {100 * found.weight:.0f}{NO_BREAK}%"
     if found.cues:
         cues = f" {words['between']} ".join(f"«{cue}»" for cue in found.cues)
         told += f", {words['cues']} {cues}"

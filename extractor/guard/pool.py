@@ -23,7 +23,7 @@ from extractor.guard.limits import MEGABYTE, Limits
 from extractor.guard.looking import Looked
 from extractor.guard.worker import Extracted
 from extractor.printed import Picture
-from extractor.read.ocr_time import MorePagesError
+from extractor.read.ocr_time import SCANS, MorePagesError
 from extractor.settings import DEFAULT, Settings
 
 Result = TypeVar("Result")
@@ -185,7 +185,7 @@ def _start_pool(workers: int, limits: Limits) -> Any:
             max_workers=workers,
             max_tasks=RECYCLED_AFTER,
             initializer=worker.prepare,
-            initargs=(limits.memory, logging.getLogger("extractor").level),
+            initargs=(limits.memory, logging.getLogger("extractor").level, logging.getLogger(SCANS).level),
             context=context,
         )
         if not pool.active:  # asking starts the workers

@@ -20,7 +20,7 @@ from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError, UnexpectedError
-from extractor.read.ocr_time import MorePagesError, allowed_pages
+from extractor.read.ocr_time import SCANS, MorePagesError, allowed_pages
 from extractor.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
@@ -49,21 +49,18 @@ class Extracted:
     seconds: float  # in the worker
 
 
-def prepare(memory: int, log_level: int) -> None:
+def prepare(memory: int, log_level: int, scans_level: int = logging.NOTSET) -> None:
     """Get ready for documents.
 
     Args:
         memory: bytes that may be taken on top of what is taken now.
         log_level: records of this level and above go to standard error.
+        scans_level: likewise those that tell how far OCR is, for somebody who waits for it.
     """
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # end at once, also in the middle of a library's loop
-    logger = logging.getLogger("extractor")
-    if log_level and not logger.handlers:
-        logger.setLevel(log_level)
-        handler = logging.StreamHandler()
-        handler.setFormatter(_Talk())
-        logger.addHandler(handler)
+    _talk("extractor", log_level, _Talk())
+    _talk(SCANS, scans_level, logging.Formatter())
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads nobody uses take memory
     for module in PRELOADED:
         importlib.import_module(module)
@@ -138,6 +135,17 @@ def _extracted(plan: Plan, json: bytes, start: float) -> Extracted:
         partial=any(diagnostic.severity == "error" or diagnostic.code in UNREAD for diagnostic in told),
         seconds=monotonic() - start,
     )
+
+
+def _talk(name: str, level: int, formatter: logging.Formatter) -> None:
+    """Let a logger write to standard error, once, from a level on; one without a level is left alone."""
+    logger = logging.getLogger(name)
+    if level and not logger.handlers:
+        logger.setLevel(level)
+        logger.propagate = False
+        handler = logging.StreamHandler()
+        handler.setFormatter(formatter)
+        logger.addHandler(handler)
 
 
 class _Talk(logging.Formatter):

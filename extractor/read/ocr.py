@@ -10,6 +10,7 @@ it recognised is kept (`ocr_cache`), and answers of the cache and of the engine 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,14 +21,17 @@ from extractor.read.ocr_cache import Cache, pack, unpack
 from extractor.read.ocr_engine import recognise
 from extractor.read.ocr_page import confidence, scan_ink
 from extractor.read.ocr_parts import installed_parts
-from extractor.read.ocr_time import MorePagesError, allowed_pages
+from extractor.read.ocr_time import SCANS, MorePagesError, allowed_pages
 from extractor.read.ocr_wanted import needs_ocr
 from extractor.read.ocr_words import Scan
 from extractor.read.pdf_ink import Ink
 from extractor.read.pdf_parsers import ParsedPage, Parsers, read_ink
 from extractor.settings import Ocr
 
+progress = logging.getLogger(SCANS)
+
 LEAST_SURE = 0.5  # 0–1: what OCR makes of a photo is below, of a bad scan above
+TOLD_EVERY = 4  # pages, to somebody who waits
 AT_ONCE = 8  # pages that one process of the engine is given
 
 
@@ -79,7 +83,10 @@ class Scans:
         if allowed is not None and len(left) > allowed:
             raise MorePagesError(len(left))
         for start in range(0, len(left), AT_ONCE):
-            for page, found, reason in recognise(self.data, left[start : start + AT_ONCE]):
+            found_pages = recognise(self.data, left[start : start + AT_ONCE])
+            for done, (page, found, reason) in enumerate(found_pages, start):
+                if done % TOLD_EVERY == 0:
+                    progress.info("OCR: %d of %d pages read", done, len(left))
                 self._found[page] = pack(found) if reason is None else reason
                 if reason is None:
                     cache.put(self.sha256, page, found)

@@ -370,6 +370,37 @@ def test_the_page_is_for_everybody(made: Made, look: Look, language: str, word: 
 HOSTILE = '</script><script>window.ran = 1</script><img src="https://example.org/x" onerror="ran=1">\u202e'
 
 
+@pytest.mark.parametrize(
+    ("language", "time", "rule", "who"),
+    [
+        ("nb", "frist, innen 1. mars 2017", "rad i en tabell", "kultursjef (kultur og fritid)"),
+        ("nn", "frist, innan 1. mars 2017", "rad i ein tabell", "kultursjef (kultur og fritid)"),
+        ("en", "deadline, by 1 March 2017", "row of a table", "kultursjef (culture and leisure)"),
+    ],
+)
+def test_what_was_understood_is_told_in_words_and_the_codes_to_who_points_at_them(
+    look: Look, tmp_path: Path, language: Any, time: str, rule: str, who: str
+) -> None:
+    tiltak = {
+        "text": "Nattramnar",
+        "rule": "table-row",
+        "responsible": [{"raw": "Kultursjefen", "name": "kultursjef", "category": "culture", "rule": "role"}],
+        "schedule": {"raw": "1.3.2017", "kind": "deadline", "edtf": "../2017-03-01"},
+    }
+    target = tmp_path / "page.html"
+    write_review(
+        made_plan("Gol", [tiltak]), text_sheets("Nattramnar"), target, name="plan", language=language
+    )
+    page = look(target).page
+    item(page, "t1").locator(".entry-head").click()
+    shown = item(page, "t1")
+    assert [shown.get_by_title(code).inner_text() for code in ("../2017-03-01", "table-row", "role")] == [
+        time,
+        rule,
+        who,
+    ]
+
+
 def test_hostile_words_stay_words_and_nothing_leaves_the_page(look: Look, tmp_path: Path) -> None:
     text = f"Tiltak: {HOSTILE}\nSlutt"
     plan = made_plan(

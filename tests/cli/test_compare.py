@@ -54,6 +54,28 @@ def test_what_is_there_twice_is_told_where_a_file_is_written(planuttrekk: Run, p
     assert "counted each time: Gol 2021–2024 (1) = Gol 2021–2024 (2)\n3 plans → " in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "mistyped", "meant"),
+    [
+        ("--kommune", "Vinnje", "Vinje"),
+        ("--kommune", "Seljor", "Seljord"),
+        ("--fylke", "Telemrk", "Telemark"),
+        ("--type", "trafiksikkerhetsplan", "trafikksikkerhetsplan"),
+        ("--type", "trafikktryggingspln", "trafikktryggingsplan"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_one_that_may_be_meant(
+    planuttrekk: Run, plans: Path, option: str, mistyped: str, meant: str
+) -> None:
+    result = planuttrekk("compare", plans, option, mistyped)
+    assert f"no plan is of {option} {mistyped}; there is " in result.stderr
+    assert f"; did you mean {meant}?" in result.stderr
+
+
+def test_a_name_that_is_right_is_not_suggested(planuttrekk: Run, plans: Path) -> None:
+    assert "did you mean" not in planuttrekk("compare", plans, "--kommune", "Seljord").stderr
+
+
 def test_documents_are_read_first_and_one_that_cannot_be_gets_its_line(
     planuttrekk: Run, documents: Path
 ) -> None:

@@ -49,6 +49,13 @@ def test_corrections_are_found_by_content(planuttrekk: Run, tmp_path: Path, name
     assert tiltak[0]["responsible"][0]["name"] == "kultursjef" and tiltak[0]["reviewed"] == "changed"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_told_how_much_was_corrected(planuttrekk: Run, tmp_path: Path, name: str) -> None:
+    keep(tmp_path, name, of(found(name), "t1", "wrong"))
+    result = planuttrekk("extract", tmp_path / name, "--corrections", tmp_path, "-o", tmp_path / "a.json")
+    assert result.stderr.endswith(", 8 tiltak, with 1 correction\n")
+
+
 def test_a_file_for_another_document_is_named(planuttrekk: Run, tmp_path: Path) -> None:
     nb = keep(tmp_path, NAMES[0], of(found(NAMES[0]), "t1", "wrong"))
     nn = keep(tmp_path, NAMES[1])

@@ -51,6 +51,24 @@ def test_an_unknown_command_is_a_mistake_of_use(planuttrekk: Run) -> None:
     assert planuttrekk("gjett").exit_code == ExitCode.USAGE
 
 
+@pytest.mark.parametrize(
+    ("mistyped", "meant"), [("exract", "extract"), ("comapre", "compare"), ("shwo", "show")]
+)
+def test_a_mistyped_command_is_answered_with_the_one_that_is_meant(
+    planuttrekk: Run, mistyped: str, meant: str
+) -> None:
+    result = planuttrekk(mistyped)
+    assert result.exit_code == ExitCode.USAGE
+    assert f"there is no command {mistyped}; did you mean {meant}?" in result.stderr
+
+
+@pytest.mark.parametrize(("language", "word"), [("nb", "Vedtatt"), ("nn", "Vedteke"), ("en", "Adopted")])
+def test_a_plan_is_shown_with_labels_in_each_language(
+    planuttrekk: Run, documents: Path, language: str, word: str
+) -> None:
+    assert word in planuttrekk("show", documents / "a.pdf", "--lang", language).stdout
+
+
 def test_show_reads_documents_and_json(planuttrekk: Run, documents: Path) -> None:
     planuttrekk("extract", documents / "a.pdf", "-o", documents / "a.json")
     from_document, from_json = (

@@ -35,7 +35,10 @@ def test_a_tiltak_keeps_its_own_id_behind_that_of_its_plan() -> None:
 
 def test_an_item_is_counted_under_its_main_theme_and_stands_aside_under_the_others() -> None:
     found = compare_plans([made_plan("Gol", [{"text": "Leksehjelp", "themes": THEMES}, "Uten tema"])])
-    assert [(row.id, row.tiltak, row.aside) for row in found.themes] == [("TH02", {"p1": ["p1.t1"]}, {})]
+    assert [(row.id, row.tiltak, row.aside) for row in found.themes] == [
+        ("TH02", {"p1": ["p1.t1"]}, {}),
+        ("TH11", {}, {"p1": ["p1.t1"]}),
+    ]
     assert found.without_theme == {"p1": ["p1.t2"]}
 
 

@@ -77,10 +77,11 @@ def test_no_cell_of_the_table_is_a_formula(tmp_path: Path) -> None:
     write_check_csv(report(HOSTILE), tmp_path / "a.csv")
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
-    assert header[2:6] == ["Id", "Hva veiledningen ber om", "Nivå", "Funnet"]
-    [row] = [row for row in rows if row[2] == "R18"]
-    assert row[5] == "funnet" and row[6].startswith("'=HYPERLINK")
-    assert row[7] == "3"
+    assert header[:2] == ["Kommune", "Plan"]
+    assert header[3:7] == ["Id", "Hva veiledningen ber om", "Nivå", "Funnet"]
+    [row] = [row for row in rows if row[3] == "R18"]
+    assert row[0] and row[6] == "funnet" and row[7].startswith("'=HYPERLINK")
+    assert row[8] == "3"
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 

@@ -29,7 +29,7 @@ _FILE = "diff.toml"
 def diff_words(language: Language) -> Words:
     """Return the words around two plans: texts, and tables of words by key."""
     own: Words = load_toml(_FILE)[language]
-    return own if language == "en" else {"statuses": load_toml("terminal.toml")[language]["statuses"], **own}
+    return {"statuses": load_toml("terminal.toml")[language]["statuses"], **own}
 
 
 def title(diff: Diff, words: Words) -> str:

@@ -44,7 +44,7 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
     """Return a comparison as HTML; `language` is that of the words around the plans."""
     labels = page_labels(language)
     script, style = _script(), "\n".join(asset(f"{name}.css") for name in STYLES)
-    tables = plain_tables(comparison, labels) if len(comparison.plans) <= PLAIN_UP_TO else None
+    tables = plain_tables(comparison, labels, language) if len(comparison.plans) <= PLAIN_UP_TO else None
     title = labels["page_title"].format(documents=how_many(comparison.plans, labels))
     return template("page.html").render(
         language=language,

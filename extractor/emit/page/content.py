@@ -18,7 +18,7 @@ _UNSEEN = re.compile(
 )
 _PLACES: Any = {"place": {"bbox", "start", "end"}}  # the page shows page and section
 _FINDINGS: Any = {"__all__": {"name": True, "key": True, "how": True, "evidence": {"__all__": _PLACES}}}
-_MEASURED = {"without_responsible", "without_time", "without_deadline", "goals_without_tiltak"}
+_MEASURED = {"kommuner", "without_responsible", "without_time", "without_deadline", "goals_without_tiltak"}
 _LEFT_OUT: Any = {
     "plans": {"__all__": {"sha256"}},
     "tiltak": {"__all__": _PLACES},

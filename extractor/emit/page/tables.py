@@ -7,35 +7,37 @@ from urllib.parse import quote
 
 from extractor.emit.page.labels import Labels
 from extractor.emit.plain import plain
+from extractor.emit.sheets.book import UNKNOWN, Language
+from extractor.emit.times import Words, date_in_words, time_words
 from schemas.comparison import Alignment, ComparedPlan, ComparedTiltak, Comparison
 
 _HEADS = ("plan", "period", "language", "adopted", "goals", "tiltak", "with_responsible", "with_deadline",
           "with_target", "with_cost", "oldest_open")  # fmt: skip
 
 
-def plain_tables(comparison: Comparison, labels: Labels) -> dict[str, Any]:
+def plain_tables(comparison: Comparison, labels: Labels, language: Language) -> dict[str, Any]:
     """Return the heads and rows of the overview, and the aligned tiltak with who says them."""
     plans = {plan.id: plan for plan in comparison.plans}
     tiltak = {item.id: item for item in comparison.tiltak}
     return {
         "overview_heads": [labels[f"column_{head}"] for head in _HEADS],
-        "overview": [_overview(plan, labels) for plan in comparison.plans],
+        "overview": [_overview(plan, labels, time_words(language)) for plan in comparison.plans],
         "aligned": [_aligned(row, plans, tiltak, labels) for row in comparison.tiltak_aligned],
     }
 
 
-def _overview(plan: ComparedPlan, labels: Labels) -> list[str]:
+def _overview(plan: ComparedPlan, labels: Labels, times: Words) -> list[str]:
     counts = plan.counts
     shares = (counts.with_responsible, counts.with_deadline, counts.with_target, counts.with_cost)
     return [
         plain(plan.label),
         f"{plan.start_year}–{plan.end_year}" if plan.start_year else "",
         labels["languages"].get(plan.language, ""),
-        plan.adopted or "",
+        date_in_words(plan.adopted, times),
         str(counts.goals),
-        str(counts.tiltak),
+        str(counts.tiltak or UNKNOWN),
         *(_percent(part, counts.tiltak) for part in shares),
-        plan.oldest_open or "",
+        date_in_words(plan.oldest_open, times),
     ]
 
 

@@ -81,7 +81,7 @@ def review_parts(
         script_hash=hash_of(script),
         style_hash=hash_of(style),
         labels_json=as_data(labels | {"language": language}),
-        plan_json=plan_data(plan, name=name, corrections=corrections),
+        plan_json=plan_data(plan, name=name, language=language, corrections=corrections),
         standard=plan.source.language,
         has_pages=plan.source.page_count is not None,
     )

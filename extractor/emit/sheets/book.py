@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from extractor.emit.plain import plain
+from extractor.emit.times import time_words
 from extractor.lexicon import load_toml
 from schemas.check import Names
 from schemas.comparison import Alignment, ComparedGoal, ComparedPlan, ComparedTiltak, Comparison
@@ -21,6 +22,7 @@ class Book:
         self.comparison = comparison
         self.language = language
         self.words = comparison_words(language)
+        self.times = time_words(language)
         self.plans: dict[str, ComparedPlan] = {plan.id: plan for plan in comparison.plans}
         self.tiltak: dict[str, ComparedTiltak] = {item.id: item for item in comparison.tiltak}
         self.goals: dict[str, ComparedGoal] = {item.id: item for item in comparison.goals}
@@ -56,8 +58,9 @@ def is_doubtful(plan: ComparedPlan) -> bool:
 
 def comparison_words(language: Language) -> dict[str, Any]:
     """Return the words around a comparison: tables of words by key."""
+    shared: dict[str, Any] = load_toml("terminal.toml")[language]
     own: dict[str, Any] = load_toml("comparison.toml")[language]
-    return own if language == "en" else load_toml("terminal.toml")[language] | own
+    return shared | own
 
 
 def joined(values: Iterable[str | None], between: str = ", ") -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from extractor.emit.plain import plain
 from extractor.emit.sheets.book import Book, joined
 from extractor.emit.sheets.sheet import Cell, Column, Sheet, filled
+from extractor.emit.times import date_in_words, often_in_words
 from schemas.comparison import ComparedGoal, ComparedTiltak
 
 Item = ComparedTiltak | ComparedGoal
@@ -83,6 +84,13 @@ def _time_kind(item: ComparedTiltak, book: Book) -> Cell:
     return book.word("time_kinds", item.time.kind) if item.time else None
 
 
+def _meant(item: ComparedTiltak, book: Book) -> Cell:
+    if item.time is None:
+        return None
+    told = (date_in_words(item.time.edtf, book.times), often_in_words(item.time.recurrence, book.times))
+    return ", ".join(filter(None, told))
+
+
 def _edtf(item: ComparedTiltak, _: Book) -> Cell:
     return item.time.edtf if item.time else None
 
@@ -120,6 +128,7 @@ _TILTAK: tuple[Column[ComparedTiltak], ...] = (
     Column("category", 22, _categories),
     Column("time_raw", 20, _time),
     Column("time_kind", 11, _time_kind),
+    Column("time_meant", 20, _meant),
     Column("edtf", 14, _edtf),
     Column("due", 10, _due, "number"),
     Column("status", 13, _status),
@@ -143,7 +152,7 @@ _DEADLINES: tuple[Column[Due], ...] = (
     Column("plan", 22, lambda due, book: book.label(due[1].plan)),
     Column("tiltak", 52, lambda due, _: _text(due[1].text)),
     Column("time_raw", 24, lambda due, book: _time(due[1], book)),
-    Column("edtf", 14, lambda due, book: _edtf(due[1], book)),
+    Column("time_meant", 20, lambda due, book: _meant(due[1], book)),
     Column("status", 13, lambda due, book: _status(due[1], book)),
     Column("responsible", 26, lambda due, book: _responsible(due[1], book)),
     Column("page", 7, lambda due, _: due[1].place.page, "number"),

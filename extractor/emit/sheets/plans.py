@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.emit.diagnostics import diagnostic_words
 from extractor.emit.plain import plain
 from extractor.emit.sheets.book import UNKNOWN, Book, joined
 from extractor.emit.sheets.sheet import Cell, Column, Sheet, filled
+from extractor.emit.times import date_in_words
 from schemas.check import Finding, PlanCheck, Quotation
 from schemas.comparison import ComparedPlan
 
@@ -38,6 +40,18 @@ def _share(part: int, whole: int) -> Cell:
 
 def _how_many_tiltak(plan: ComparedPlan, _: Book) -> Cell:
     return plan.counts.tiltak or UNKNOWN
+
+
+def _warnings(plan: ComparedPlan, book: Book) -> Cell:
+    words = diagnostic_words(book.language)
+    return joined((words.get(code, code) for code in plan.reading.warnings), "; ")
+
+
+def _guideline(checked: Checked, book: Book) -> Cell:
+    check, finding = checked
+    asked = finding.guideline or check.guideline
+    named = {used.id: book.name(used.name) for used in check.guidelines}
+    return plain(named.get(asked or "", asked or ""))
 
 
 def _quotation(finding: Finding) -> Quotation | None:
@@ -89,7 +103,7 @@ _OVERVIEW: tuple[Column[ComparedPlan], ...] = (
     ),
     Column("with_target", 11, lambda plan, _: _share(plan.counts.with_target, plan.counts.tiltak), "share"),
     Column("with_cost", 11, lambda plan, _: _share(plan.counts.with_cost, plan.counts.tiltak), "share"),
-    Column("oldest_open", 13, lambda plan, _: plan.oldest_open),
+    Column("oldest_open", 18, lambda plan, book: date_in_words(plan.oldest_open, book.times)),
     Column("goals_without_tiltak", 10, lambda plan, _: plan.counts.goals_without_tiltak, "number"),
     Column("tiltak_without_goal", 10, lambda plan, _: plan.counts.tiltak_without_goal, "number"),
     Column("verdict", 9, lambda plan, book: book.word("verdicts", plan.reading.verdict)),
@@ -102,14 +116,14 @@ _COMPARABILITY: tuple[Column[ComparedPlan], ...] = (
     Column("characters", 11, lambda plan, _: plan.reading.characters, "number"),
     Column("unassigned", 11, lambda plan, _: plan.reading.unassigned, "number"),
     Column("pages_not_read", 20, lambda plan, _: joined(map(str, plan.reading.pages_not_read))),
-    Column("warnings", 34, lambda plan, _: joined(plan.reading.warnings)),
+    Column("warnings", 50, _warnings),
     Column("low_confidence", 10, lambda plan, _: plan.reading.low_confidence, "number"),
     Column("file", 34, lambda plan, _: plain(plan.filename)),
 )
 
 _COMPLETENESS: tuple[Column[Checked], ...] = (
     Column("plan", 26, lambda checked, book: book.label(checked[0].plan)),
-    Column("guideline", 16, lambda checked, _: checked[0].guideline),
+    Column("guideline", 30, _guideline),
     Column("component", 9, lambda checked, _: checked[1].component),
     Column("component_name", 40, lambda checked, book: book.name(checked[1].name)),
     Column("level", 10, lambda checked, book: book.word("levels", checked[1].level)),

@@ -3,7 +3,7 @@
 function details(entry) {
   const body = element("div", { class: "entry-body" });
   if (!isItem(entry)) {
-    body.append(entry.kind === "table" ? tableFacts(entry) : element("p", {}, entry.item.message || entry.text));
+    body.append(entry.kind === "table" ? tableFacts(entry) : element("p", {}, entry.item.told || entry.text));
     return body;
   }
   if (editing === entry.id) body.append(editForm(entry));
@@ -93,31 +93,38 @@ function factRow(entry, name, now, then) {
   return element("tr", { class: isChanged ? "is-changed" : "" }, title(null), cell, element("td", {}, lines(understood)));
 }
 
-// The normalised value of a field, with the rule where there is one.
+// The normalised value of a field in words; the codes that programs read are told to who points at it.
 function readAs(item, name) {
-  if (name === "responsible") {
-    return (item.responsible || []).map((party) =>
-      [party.name || "?", party.sector && party.sector !== party.name && `(${party.sector})`, party.rule && `[${party.rule}]`].filter(Boolean).join(" "),
-    );
-  }
-  if (name === "schedule" && item.schedule) {
-    const { kind, edtf, recurrence, condition, inferred } = item.schedule;
-    const extra = inferred && inferred.length ? `[${inferred.join(", ")}]` : "";
-    return [named("time_kinds", kind) || "?", edtf, recurrence && (recurrence.rrule || recurrence.freq), condition, extra].filter(Boolean).join(" ");
-  }
+  if (name === "responsible") return (item.responsible || []).map(partyAs);
+  if (name === "schedule" && item.schedule) return timeAs(item.schedule);
   if (name === "cost" && item.cost) {
     const { amount, currency = "NOK", least, most } = item.cost;
-    if (amount !== undefined) return `${number(amount)} ${currency}`;
-    return [least, most].some((bound) => bound !== undefined) ? `${number(least ?? 0)}–${most === undefined ? "" : number(most)} ${currency}` : "?";
+    const unit = named("currencies", currency);
+    if (amount !== undefined) return `${number(amount)} ${unit}`;
+    return [least, most].some((bound) => bound !== undefined) ? `${number(least ?? 0)}–${most === undefined ? "" : number(most)} ${unit}` : "?";
   }
   return name === "status" && item.status_raw ? item.status_raw : "";
+}
+
+const coded = (codes, ...told) => element("span", { title: codes.filter(Boolean).join(" ") || null }, ...told);
+
+function partyAs({ name, sector, category, rule }) {
+  const more = [sector !== name && sector, named("categories", category)].filter(Boolean);
+  return coded([rule], name || "?", more.length ? ` (${[...new Set(more)].join("; ")})` : "");
+}
+
+function timeAs({ kind, edtf, meant, recurrence, condition, inferred = [] }) {
+  const guesses = inferred.map((code) => named("inferred", code.split(":")[0]));
+  const guessed = guesses.length ? `(${say("inferred_are", { what: guesses.join(", ") })})` : "";
+  const told = [named("time_kinds", kind) || "?", meant, condition].filter(Boolean).join(", ");
+  return coded([edtf, recurrence && recurrence.rrule], [told, guessed].filter(Boolean).join(" "));
 }
 
 function how(entry) {
   if (entry.added) return element("p", { class: "how" }, labels.added);
   const { rule, confidence, themes = [], columns } = entry.item;
   const facts = [
-    [say("rule"), rule],
+    [say("rule"), coded([rule], named("rules", rule))],
     [say("confidence"), percent(confidence)],
     themes.length && [say("themes"), themes.map((theme) => theme.name).join(", ")],
   ].filter(Boolean);

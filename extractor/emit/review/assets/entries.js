@@ -24,7 +24,7 @@ function headingOf(section) {
   return [section.label, section.number, section.title].filter(Boolean).join(" ");
 }
 
-// The message itself, in English and with its figures, stands in what is unfolded.
+// What it says of this document stands in what is unfolded.
 function noteOf(note) {
   return labels.warnings[note.code] || note.message;
 }
