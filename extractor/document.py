@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -177,6 +177,7 @@ class Cell:
     """A table cell: its lines, in reading order."""
 
     lines: list[Line] = field(default_factory=list)
+    owner: tuple[Hashable, Hashable] | None = None  # table and row of the structure tree, where it tells
 
     @property
     def words(self) -> Sequence[Word]:

@@ -4,7 +4,8 @@ Pages are parsed one by one and let go at once, so that memory does not grow wit
 page that cannot be parsed is reported and left out; the others are read. Errors of the libraries come out as errors
 that say what to do next. What stands where on a page is worked out in the `pdf_*` modules: glyphs and rules
 (`pdf_parsers`, `pdf_ink`), words (`pdf_words`), tables with rules (`pdf_lattice`, `pdf_tables`), shades
-(`pdf_shading`) or neither (`pdf_borderless`), margins (`pdf_margins`), columns (`pdf_columns`), lines (`pdf_lines`).
+(`pdf_shading`), tags (`pdf_tag_*`) or none of these (`pdf_borderless`), margins (`pdf_margins`), columns
+(`pdf_columns`), lines (`pdf_lines`).
 """
 
 from __future__ import annotations

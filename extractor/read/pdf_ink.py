@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from extractor.document import Box
+from extractor.read.pdf_tag_parts import Tags
 
 THIN = 3.0  # points: a box no wider than this is a rule that somebody filled
 SLANT = 1.0  # points: how far a straight stroke may drift
@@ -55,6 +56,7 @@ class Ink:
     rounded: list[Box] = field(default_factory=list)  # coloured shapes that are no rectangles, without border
     pictures: list[Box] = field(default_factory=list)
     titles: list[tuple[int, Box]] = field(default_factory=list)  # tagged headings: level and place
+    tags: Tags = field(default_factory=Tags)  # tagged tables and lists
     paths: int = 0
     skew: float = 0.0  # degrees against the clock that made its picture straight before it was read
     cut: bool = False  # there were more glyphs than MOST_GLYPHS

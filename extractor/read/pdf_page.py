@@ -1,8 +1,8 @@
 """One page of a PDF → blocks in reading order.
 
-Rules first: they enclose tables and frames. Then the lines in the margins, which stand apart from the text and
-whose left and right ends have nothing to do with each other. Then boxes beside the text and tables that only white
-space tells. What is left is running text, read column by column.
+Rules first: they enclose tables and frames. Then the tables that the tags of the file tell better. Then the lines in
+the margins, which stand apart from the text and whose left and right ends have nothing to do with each other. Then
+boxes beside the text and tables that only white space tells. What is left is running text, read column by column.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from extractor.read.pdf_pills import drop_pills
 from extractor.read.pdf_shade_rules import is_ruled
 from extractor.read.pdf_shading import shade_rules
 from extractor.read.pdf_tables import Frame, Grid, Ruled, card_grid, read_ruled
+from extractor.read.pdf_tag_items import mark_items
+from extractor.read.pdf_tag_ruled import TaggedTables
 from extractor.read.pdf_tokens import Token, rows_of, split_row
 from extractor.read.pdf_turn import Layer, split_layers
 from extractor.read.pdf_words import Words, read_words
@@ -46,6 +48,7 @@ class Reader:
     settler: Settler = field(default_factory=Settler)
     notices: list[Notice] = field(default_factory=list)
     last: Grid | None = None  # the table that the page before ended with
+    tagged: TaggedTables = field(default_factory=TaggedTables)
     unruled: bool = False  # no rules part its columns
     number: int = 0
     glyphs: int = 0
@@ -67,6 +70,8 @@ class Reader:
         self.tape.sheet = layer.sheet
         words = read_words(ink)
         mark_bullets(words.upright, ink.dots)
+        if ink.tags.items:
+            words.upright = mark_items(words.upright, ink.tags.items)
         drop_pills(ink, words.upright)
         if words.unreadable:
             self._warn("garbled-text", f"{words.unreadable} words whose letters the file does not tell")
@@ -81,6 +86,8 @@ class Reader:
         last_edges = self.last.edges if self.last else None
         tokens = words.upright + words.turned
         ruled = read_ruled(tokens, across, down, ink.fills, last_edges=last_edges, height=ink.height)
+        if ink.tags.tables:
+            self.tagged.settle(ink, ruled)
         if words.upside_down:
             message = f"{words.upside_down} characters that stand on their heads were left out"
             self._warn("rotated-text", message)
@@ -193,6 +200,9 @@ class Reader:
             [self._cell(tokens, limit) for tokens, limit in zip(row, limits, strict=True)]
             for row, limits in zip(grid.rows, grid.limits, strict=True)
         ]
+        for cells, owners in zip(rows, grid.owners or [], strict=False):
+            for cell, owner in zip(cells, owners, strict=True):
+                cell.owner = owner
         table = Table(rows, self.number, grid.box, grid.header_rows)
         self.settler.body.append(Flow([table], key))
         if grid.to_margin:

@@ -63,8 +63,8 @@ class ParsedPage:
             self.plumber = self.parsers.slow.page(self.page_number, of=len(self.parsers.fast))
         ink = read_plumber_ink(self.plumber)
         if self.parsers.fast is not None:
-            with suppress(Unfit):  # the page has no headings that are told
-                ink.titles = self.parsers.fast.titles(self.page_number - 1)
+            with suppress(Unfit):  # nothing is told of the page
+                self.parsers.fast.add_tags(self.page_number - 1, ink)
         return ink
 
     def close(self) -> None:

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from extractor.document import Box
 from extractor.read.pdf_fields import Field, print_fields
 from extractor.read.pdf_ink import MOST_GLYPHS, Ink
 from extractor.read.pdf_pdfium_calls import RectStruct, address, bound_calls
@@ -20,7 +19,7 @@ from extractor.read.pdf_pdfium_metrics import Fonts
 from extractor.read.pdf_pdfium_paths import MOST_OBJECTS, prints_something, walk_objects
 from extractor.read.pdf_pdfium_pieces import read_pieces
 from extractor.read.pdf_pdfium_runs import Unfit
-from extractor.read.pdf_tags import read_titles
+from extractor.read.pdf_tags import TagReader
 
 SCALED = 0.01  # points between a page's width and its box: the page has a unit of its own
 REPLACEMENT = b"ActualText"
@@ -44,7 +43,7 @@ class PdfiumDocument:
         self._pdf = pypdfium2.PdfDocument(data)
         self._page: Any = None  # the one opened last: it keeps the fonts that the next may share
         self._fonts = Fonts()
-        self._tagged = bool(pypdfium2.raw.FPDFCatalog_IsTagged(self._pdf.raw))
+        self._tags = TagReader() if pypdfium2.raw.FPDFCatalog_IsTagged(self._pdf.raw) else None
 
     def __len__(self) -> int:
         return len(self._pdf)
@@ -75,7 +74,7 @@ class PdfiumDocument:
         with self._opened(index) as (page, text, fields):
             huge = calls.page_objects(page) > MOST_OBJECTS or calls.characters(text) > MOST_GLYPHS
             try:
-                ink = _read(page, text, self._fonts, tagged=self._tagged)
+                ink = _read(page, text, self._fonts, self._tags)
                 ink.glyphs += [piece for field in fields for piece in field.pieces()]
                 return ink
             except Unfit as error:
@@ -83,14 +82,19 @@ class PdfiumDocument:
                     raise TooLargeError(f"{error}, on a page too large for another parser") from error
                 raise
 
-    def titles(self, index: int) -> list[tuple[int, Box]]:
-        """Return the tagged headings of a page that another parser reads: their levels and where they stand."""
-        if not self._tagged:
-            return []
+    def add_tags(self, index: int, ink: Ink) -> None:
+        """Add what the structure tree says of a page to the ink that another parser read.
+
+        Raises:
+            Unfit: the page cannot be opened.
+        """
+        if self._tags is None:
+            return
         with self._opened(index) as (page, _, _):
-            ink = _empty_ink(page)
-            read_titles(page, walk_objects(page, ink), ink)
-        return [] if ink.quarters else ink.titles
+            own = _empty_ink(page)
+            if not own.quarters:
+                self._tags.read(page, walk_objects(page, own), own)
+                ink.titles, ink.tags = own.titles, own.tags
 
     @contextmanager
     def _opened(self, index: int) -> Iterator[tuple[int, int, list[Field]]]:
@@ -118,11 +122,11 @@ class PdfiumDocument:
         self._page = page
 
 
-def _read(page: int, text: int, fonts: Fonts, *, tagged: bool) -> Ink:
+def _read(page: int, text: int, fonts: Fonts, tags: TagReader | None) -> Ink:
     ink = _empty_ink(page)
     texts = walk_objects(page, ink)
-    if tagged:
-        read_titles(page, texts, ink)
+    if tags is not None:
+        tags.read(page, texts, ink)
     printed = read_pieces(text, ink, MOST_GLYPHS, texts, fonts)
     ink.cut = bound_calls().characters(text) > MOST_GLYPHS
     if not ink.cut:

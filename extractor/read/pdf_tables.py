@@ -10,7 +10,7 @@ still tell them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,6 +45,7 @@ class Grid:
     edges: list[float]  # x of the column edges, one more than columns
     header_rows: int = 1
     to_margin: bool = False  # its right edge is not drawn: it may reach to the margin of the page
+    owners: list[list[tuple[Hashable, Hashable] | None]] | None = None  # of the cells: `Cell.owner`
 
 
 @dataclass(slots=True)

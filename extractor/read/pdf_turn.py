@@ -21,6 +21,7 @@ from extractor.document import Box, Sheet, clockwise
 from extractor.read.pdf_glyphs import glyph_turn
 from extractor.read.pdf_ink import Ink, Rule
 from extractor.read.pdf_pieces import SPACE, Piece, Stretch
+from extractor.read.pdf_tag_parts import Tags
 
 LEAST_LINES = 5  # of a turned block; titles of columns and rows have fewer, or short ones
 LINE_LETTERS = 20  # letters in each of them, on the average
@@ -86,6 +87,8 @@ def _is_layer(turn: int, ink: Ink, turns: Sequence[int], main: int, upright: int
 
 def _layer(ink: Ink, turn: int, *, main: bool) -> Layer:
     upright = _turned(ink, turn // 90)
+    if not main:
+        upright = replace(upright, tags=Tags())
     quarters = (ink.quarters - turn // 90) % 4
     skew = 0.0 if turn else ink.skew
     sheet = Sheet(quarters, upright.width, upright.height, skew) if quarters or skew else None
@@ -127,6 +130,7 @@ def _turned(ink: Ink, quarters: int) -> Ink:
         dots=[turn(box) for box in ink.dots],
         rounded=[turn(box) for box in ink.rounded],
         titles=[(level, turn(box)) for level, box in ink.titles],
+        tags=ink.tags.turned(turn),
     )
 
 

@@ -8,7 +8,8 @@ rows goes on, beside a row with its own time or party, it is made whole and the 
 
 A title over the whole width above the header is a band: it stands over the rows below it.
 
-Two tables that follow each other and have different headers stay two.
+Two tables that follow each other and have different headers stay two. Where the structure tree of a tagged PDF has
+both in one table, it tells instead of all this (`tagged_rows`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from extractor.document import Block, Cell, Table, Text
 from extractor.structure.columns import column_roles, is_header
 from extractor.structure.header_rows import split_at_headers
 from extractor.structure.markers import find_marker
+from extractor.structure.tagged_rows import are_one, put_together
 
 COLUMN_DRIFT = 12.0  # points: how far a column edge may move from one page to the next
 BAND_COLUMNS = 3  # a table with fewer has no bands
@@ -89,6 +91,8 @@ def _plain_header_rows(table: Table) -> int:
 
 
 def _goes_on(table: Table, part: Table) -> bool:
+    if are_one(table, part):
+        return True
     if len(table.rows[0]) != len(part.rows[0]) or not _same_columns(table, part):
         return False
     if _same_header(table, part):
@@ -124,7 +128,9 @@ def _append(table: Table, part: Table, *, whole: bool) -> None:
     repeated = max(table.header_rows, 1) if _same_header(table, part) else 0
     rows = part.rows[repeated:]
     _set_aside(table, part.rows[:repeated])
-    if rows and not whole and len(table.rows) > table.header_rows:
+    if rows and are_one(table, part):
+        rows = put_together(table, rows, _join_cells)
+    elif rows and not whole and len(table.rows) > table.header_rows:
         rows = _mended(table, rows)
     table.rows += rows
     table.box, table.page = part.box, part.page  # where the next part is to go on

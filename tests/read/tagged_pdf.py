@@ -37,16 +37,16 @@ def make_tagged(*pages: Sequence[TaggedLine], replaced: str = "") -> bytes:
             for index, (tag, _, _) in enumerate(lines)
         ]
         elements += found
-        parents.append(f"{number} [{_references(found)}]")
+        parents.append(f"{number} [{references(found)}]")
     objects[catalog - 1] = (
         f"<</Type/Catalog/Pages {root} 0 R/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true>>>>".encode()
     )
-    objects[root - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{_references(kids)}]>>".encode()
+    objects[root - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{references(kids)}]>>".encode()
     nums = " ".join(parents)
     objects[tree - 1] = (
-        f"<</Type/StructTreeRoot/K[{_references(elements)}]/ParentTree<</Nums[{nums}]>>>>".encode()
+        f"<</Type/StructTreeRoot/K[{references(elements)}]/ParentTree<</Nums[{nums}]>>>>".encode()
     )
-    return _file(objects)
+    return pdf_file(objects)
 
 
 def _content(lines: Sequence[TaggedLine], replaced: str) -> str:
@@ -59,17 +59,20 @@ def _content(lines: Sequence[TaggedLine], replaced: str) -> str:
     return "\n".join(parts)
 
 
-def _references(numbers: Sequence[int]) -> str:
+def references(numbers: Sequence[int]) -> str:
+    """Return references to objects."""
     return " ".join(f"{number} 0 R" for number in numbers)
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
-    data, offsets = b"%PDF-1.7\n", []
+def pdf_file(objects: Sequence[bytes]) -> bytes:
+    """Return the file that objects, numbered from 1, make up; the first is the catalogue."""
+    parts, offsets, length = [b"%PDF-1.7\n"], [], 9
     for number, body in enumerate(objects, start=1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        offsets.append(length)
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        length += len(parts[-1])
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(objects) + 1
-    start = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    return data + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, start)
+    parts.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table))
+    parts.append(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, length))
+    return b"".join(parts)
