@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from extractor import extract_plan
 from extractor.cli.review import write_review_of
-from extractor.compare import compare_plans
+from extractor.compare.side_by_side import compare_plans
 from extractor.emit.page import write_page
 
 HERE = Path(__file__).parent

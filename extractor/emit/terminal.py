@@ -19,7 +19,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from extractor.emit.diagnostics import told
-from extractor.emit.plain import plain
+from extractor.emit.terminal_text import indented, safe
 from extractor.emit.times import date_in_words, time_words
 from extractor.lexicon import load_toml
 from schemas import Decision, Diagnostic, Evidence, Goal, Kommune, Plan, Tiltak
@@ -39,7 +39,7 @@ def show(plan: Plan, console: Console, *, language: Language = "nb", first: int 
         first: how many goals and tiltak are shown; None for all of them.
     """
     labels: Labels = load_toml("terminal.toml")[language] | {"times": time_words(language)}
-    console.print(_text(plan.title or labels["untitled"], "bold"))
+    console.print(safe(plan.title or labels["untitled"], "bold"))
     console.print(_facts(plan, labels))
     if plan.kind in ("plan", "other") or plan.goals:
         _print_goals(plan, console, labels, first)
@@ -49,16 +49,11 @@ def show(plan: Plan, console: Console, *, language: Language = "nb", first: int 
         console.print()
         console.print(_headline(labels["notes"], len(plan.diagnostics)))
         for diagnostic in plan.diagnostics:
-            console.print(Padding(_diagnostic(diagnostic, labels, language), (0, 0, 0, 2), expand=False))
-
-
-def _text(value: str, style: str = "") -> Text:
-    """Return text of the document, or around it, as it may be printed: mark-up in it is no mark-up."""
-    return Text(plain(value), style, overflow="fold")
+            console.print(indented(_diagnostic(diagnostic, labels, language)))
 
 
 def _headline(title: str, count: int) -> Text:
-    return _text(f"{title} ({count})" if count else title, "bold cyan")
+    return safe(f"{title} ({count})" if count else title, "bold cyan")
 
 
 def _facts(plan: Plan, labels: Labels) -> Padding:
@@ -66,8 +61,8 @@ def _facts(plan: Plan, labels: Labels) -> Padding:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in _fact_rows(plan, labels):
-        grid.add_row(_text(label), _text(value) if value else _text(labels["not_said"], "dim"))
-    return Padding(grid, (0, 0, 0, 2), expand=False)
+        grid.add_row(safe(label), safe(value) if value else safe(labels["not_said"], "dim"))
+    return indented(grid)
 
 
 def _fact_rows(plan: Plan, labels: Labels) -> Iterator[tuple[str, str]]:
@@ -154,15 +149,15 @@ def _print_goals(plan: Plan, console: Console, labels: Labels, first: int | None
     console.print(top)
     _print_rest(len(plan.goals), first, console, labels)
     if not plan.goals:
-        console.print(_text(labels["no_goals"], "dim"))
+        console.print(safe(labels["no_goals"], "dim"))
 
 
 def _goal(goal: Goal, labels: Labels) -> Text:
     kind = labels["goal_kinds"][goal.kind]
     text = Text(overflow="fold")
-    text.append_text(_text(f"{kind} {goal.number or ''}", "magenta"))
+    text.append_text(safe(f"{kind} {goal.number or ''}", "magenta"))
     text.append("  ")
-    text.append_text(_text(goal.text))
+    text.append_text(safe(goal.text))
     if pages := _pages(goal.source):
         text.append(f"  {labels['on_page']} {pages}", "dim")
     return text
@@ -172,7 +167,7 @@ def _print_tiltak(plan: Plan, console: Console, labels: Labels, first: int | Non
     console.print()
     console.print(_headline(labels["measures"], len(plan.tiltak)))
     if not plan.tiltak:
-        console.print(_text(labels["no_measures"], "dim"))
+        console.print(safe(labels["no_measures"], "dim"))
         return
     console.print(Padding(_tiltak_table(plan, labels, first), (0, 0, 0, 2)))
     _print_rest(len(plan.tiltak), first, console, labels)
@@ -181,14 +176,12 @@ def _print_tiltak(plan: Plan, console: Console, labels: Labels, first: int | Non
     found = f"{len(plan.tiltak)} {labels['measures'].lower()}"
     console.print()
     known = f"{who} {labels['with_responsible']}, {when} {labels['with_schedule']}"
-    console.print(_text(f"{found}: {known}.", "dim"))
+    console.print(safe(f"{found}: {known}.", "dim"))
 
 
 def _print_rest(count: int, first: int | None, console: Console, labels: Labels) -> None:
     if first is not None and count > first:
-        console.print(
-            Padding(_text(f"… {labels['and']} {count - first} {labels['more']}", "dim"), (0, 0, 0, 2))
-        )
+        console.print(indented(safe(f"… {labels['and']} {count - first} {labels['more']}", "dim")))
 
 
 def _tiltak_table(plan: Plan, labels: Labels, first: int | None) -> Table:
@@ -196,19 +189,19 @@ def _tiltak_table(plan: Plan, labels: Labels, first: int | None) -> Table:
     has_pages = any(_pages(tiltak.source) for tiltak in plan.tiltak)
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, header_style="bold")
     if has_numbers:
-        table.add_column(_text(labels["number"]), no_wrap=True, max_width=8)
-    table.add_column(_text(labels["measure"]), ratio=5, overflow="fold")
-    table.add_column(_text(labels["responsible"]), ratio=4, overflow="fold")
-    table.add_column(_text(labels["when"]), ratio=3, overflow="fold")
+        table.add_column(safe(labels["number"]), no_wrap=True, max_width=8)
+    table.add_column(safe(labels["measure"]), ratio=5, overflow="fold")
+    table.add_column(safe(labels["responsible"]), ratio=4, overflow="fold")
+    table.add_column(safe(labels["when"]), ratio=3, overflow="fold")
     if has_pages:
-        table.add_column(_text(labels["page"]), no_wrap=True, justify="right")
+        table.add_column(safe(labels["page"]), no_wrap=True, justify="right")
     titles = {section.id: f"{section.number or ''} {section.title}".strip() for section in plan.sections}
     several = len({tiltak.section_id for tiltak in plan.tiltak}) > 1
     section = None
     for tiltak in plan.tiltak[:first]:
         if several and tiltak.section_id != section and (title := titles.get(tiltak.section_id or "")):
             table.add_section()
-            table.add_row(*[""] * has_numbers, _text(title, "cyan"))
+            table.add_row(*[""] * has_numbers, safe(title, "cyan"))
         section = tiltak.section_id
         table.add_row(*_tiltak_row(tiltak, labels, has_numbers=has_numbers, has_pages=has_pages))
     return table
@@ -216,19 +209,19 @@ def _tiltak_table(plan: Plan, labels: Labels, first: int | None) -> Table:
 
 def _tiltak_row(tiltak: Tiltak, labels: Labels, *, has_numbers: bool, has_pages: bool) -> Iterator[Text]:
     if has_numbers:
-        yield _text(tiltak.number or "")
-    text = _text(tiltak.text)
+        yield safe(tiltak.number or "")
+    text = safe(tiltak.text)
     if tiltak.status:
         text.append(f" ({labels['statuses'][tiltak.status]})", "italic yellow")
     yield text
     yield _lines(responsible.raw for responsible in tiltak.responsible)
     yield _lines([tiltak.schedule.raw] if tiltak.schedule else [])
     if has_pages:
-        yield _text(_pages(tiltak.source))
+        yield safe(_pages(tiltak.source))
 
 
 def _lines(values: Iterable[str]) -> Text:
-    return Text("\n", overflow="fold").join(map(_text, values)) or _text(NOTHING, "dim")
+    return Text("\n", overflow="fold").join(map(safe, values)) or safe(NOTHING, "dim")
 
 
 def _pages(source: list[Evidence]) -> str:
@@ -242,7 +235,7 @@ def _pages(source: list[Evidence]) -> str:
 def _diagnostic(diagnostic: Diagnostic, labels: Labels, language: Language) -> Text:
     severity = diagnostic.severity
     text = Text(overflow="fold")
-    text.append_text(_text(labels["severities"][severity], SEVERITY_STYLES[severity]))
+    text.append_text(safe(labels["severities"][severity], SEVERITY_STYLES[severity]))
     text.append(f" ({labels['on_page']} {diagnostic.page}): " if diagnostic.page else ": ")
-    text.append_text(_text(told(diagnostic, language)))
+    text.append_text(safe(told(diagnostic, language)))
     return text

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extractor.emit.plain import plain
+from extractor.emit.terminal_text import indented, safe
 from extractor.lexicon import load_toml
 from schemas.check import CheckReport, Finding, GuidelineUsed, Names, PlanCheck, Quotation
 
@@ -40,7 +40,7 @@ def show_checks(report: CheckReport, console: Console, *, language: Language = "
         _print_check(check, console, words, language)
     if any(check.findings for check in report.checks):
         console.print()
-        console.print(_text(words["aside"], "dim"))
+        console.print(safe(words["aside"], "dim"))
 
 
 def named(names: Names, language: Language) -> str:
@@ -49,10 +49,10 @@ def named(names: Names, language: Language) -> str:
 
 
 def _print_check(check: PlanCheck, console: Console, words: Words, language: Language) -> None:
-    console.print(_text(check.title or words["untitled"], "bold"))
-    console.print(_indented(_text(" · ".join(filter(None, (", ".join(check.kommuner), check.plan))), "dim")))
+    console.print(safe(check.title or words["untitled"], "bold"))
+    console.print(indented(safe(" · ".join(filter(None, (", ".join(check.kommuner), check.plan))), "dim")))
     if check.note:
-        console.print(_indented(_text(words["notes"][check.note], "yellow")))
+        console.print(indented(safe(words["notes"][check.note], "yellow")))
     for guideline in check.guidelines:
         _print_guideline(check, guideline, console, words, language)
     if check.note in (None, "no-guideline"):
@@ -65,10 +65,10 @@ def _print_guideline(
     findings = [finding for finding in check.findings if finding.guideline == guideline.id]
     found = sum(finding.found for finding in findings)
     console.print()
-    headline = _text(f"{words['guideline']}: {named(guideline.name, language)}", "bold cyan")
+    headline = safe(f"{words['guideline']}: {named(guideline.name, language)}", "bold cyan")
     headline.append(f"  {words['summary'].format(found=found, all=len(findings))}")
     console.print(headline)
-    console.print(_indented(_text(f"{words['source']}: {guideline.source}", "dim")))
+    console.print(indented(safe(f"{words['source']}: {guideline.source}", "dim")))
     marks = _marks(console)
     if console.width < NARROW:
         for finding in findings:
@@ -86,8 +86,8 @@ def _print_guideline(
 
 def _cells(finding: Finding, marks: tuple[str, str], words: Words, language: Language) -> Sequence[Text]:
     """Return mark, name, level and evidence of a component."""
-    name = _text(named(finding.name, language), "" if finding.found else "dim")
-    level = _text(words["levels"][finding.level], LEVEL_STYLES[finding.level])
+    name = safe(named(finding.name, language), "" if finding.found else "dim")
+    level = safe(words["levels"][finding.level], LEVEL_STYLES[finding.level])
     return _mark(finding, marks), name, level, _evidence(finding, words)
 
 
@@ -111,12 +111,12 @@ def _marks(console: Console) -> tuple[str, str]:
 
 def _evidence(finding: Finding, words: Words) -> Text:
     if not finding.evidence:
-        return _text(words["not_found"], "dim")
+        return safe(words["not_found"], "dim")
     quotation = finding.evidence[0]
-    text = _text(f"«{_short(quotation.text)}»")
+    text = safe(f"«{_short(quotation.text)}»")
     if place := _place(quotation, words):
         text.append("  ")
-        text.append_text(_text(place, "dim"))
+        text.append_text(safe(place, "dim"))
     if finding.count > 1:
         text.append(f"  (+{finding.count - 1})", "dim")
     return text
@@ -136,23 +136,14 @@ def _place(quotation: Quotation, words: Words) -> str:
 
 def _print_measurability(check: PlanCheck, console: Console, words: Words) -> None:
     console.print()
-    console.print(_text(words["measurable"], "bold cyan"))
+    console.print(safe(words["measurable"], "bold cyan"))
     if not (check.tiltak or check.goals):
-        console.print(_indented(_text(words["none"], "dim")))
+        console.print(indented(safe(words["none"], "dim")))
         return
     table = Table.grid(padding=(0, 2))
     table.add_column()
     table.add_column(justify="right", no_wrap=True)
     for key in MEASURES:
         all_ = check.goals if key.startswith("goals") else check.tiltak
-        table.add_row(_text(words[key]), _text(f"{len(getattr(check, key))} {words['of']} {all_}"))
-    console.print(_indented(table))
-
-
-def _text(value: str, style: str = "") -> Text:
-    """Return text as it may be printed: mark-up in it is no mark-up."""
-    return Text(plain(value), style, overflow="fold")
-
-
-def _indented(what: Text | Table) -> Padding:
-    return Padding(what, (0, 0, 0, 2), expand=False)
+        table.add_row(safe(words[key]), safe(f"{len(getattr(check, key))} {words['of']} {all_}"))
+    console.print(indented(table))

@@ -11,13 +11,11 @@ from typing import Any
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from extractor.emit.documents import how_many, told_twice
-from extractor.emit.plain import plain
 from extractor.emit.sheets.book import UNKNOWN, Book, Language, is_doubtful
+from extractor.emit.terminal_text import indented, safe
 from extractor.emit.times import date_in_words
 from schemas.comparison import Alignment, ComparedGoal, ComparedPlan, ComparedTiltak, Comparison
 
@@ -39,38 +37,29 @@ def show_comparison(comparison: Comparison, console: Console, *, language: Langu
         tiltak=len(comparison.tiltak),
         goals=len(comparison.goals),
     )
-    console.print(_text(headline, "bold"))
+    console.print(safe(headline, "bold"))
     if twice := told_twice(comparison, book.words["documents"]):
-        console.print(_text(twice, "yellow"))
+        console.print(safe(twice, "yellow"))
     _print_overview(book, console)
     _print_themes(book, console)
     _print_aligned(book, console, "side_by_side", comparison.tiltak_aligned, book.tiltak)
     if not comparison.tiltak_aligned:
-        console.print(_text(words["nothing_shared"], "dim"))
+        console.print(safe(words["nothing_shared"], "dim"))
     _print_aligned(book, console, "goals_side_by_side", comparison.goals_aligned, book.goals)
     _print_all_but_one(book, console)
     _print_only_here(book, console)
     _print_reading(book, console)
 
 
-def _text(value: str, style: str = "") -> Text:
-    """Return text as it may be printed: mark-up in it is no mark-up."""
-    return Text(plain(value), style, overflow="fold")
-
-
 def _print_title(book: Book, console: Console, key: str, count: int | str = 0) -> None:
     console.print()
     title = book.words["terminal"][key]
-    console.print(_text(f"{title} ({count})" if count else title, "bold cyan"))
+    console.print(safe(f"{title} ({count})" if count else title, "bold cyan"))
 
 
 def _print_rest(book: Book, console: Console, there: int, shown: int) -> None:
     if there > shown:
-        console.print(_indented(_text(book.words["terminal"]["more"].format(count=there - shown), "dim")))
-
-
-def _indented(what: Text | Table) -> Padding:
-    return Padding(what, (0, 0, 0, 2), expand=False)
+        console.print(indented(safe(book.words["terminal"]["more"].format(count=there - shown), "dim")))
 
 
 def _print_overview(book: Book, console: Console) -> None:
@@ -105,16 +94,16 @@ def _print_rows(console: Console, titles: Sequence[str], rows: Iterable[Sequence
     """Print a table, the first column as wide as there is room; on a narrow terminal, print lines instead."""
     if console.width < NARROW:
         for first, *others in rows:
-            console.print(_indented(_text(first, "bold")))
+            console.print(indented(safe(first, "bold")))
             told = (f"{title} {value}" for title, value in zip(titles[1:], others, strict=True))
-            console.print(Padding(_text(", ".join(told)), (0, 0, 0, 4), expand=False))
+            console.print(indented(safe(", ".join(told)), 4))
         return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for at, title in enumerate(titles):
-        table.add_column(_text(title), justify="right" if at else "left", overflow="fold")
+        table.add_column(safe(title), justify="right" if at else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_text(value) for value in row))
-    console.print(_indented(table))
+        table.add_row(*(safe(value) for value in row))
+    console.print(indented(table))
 
 
 def _print_themes(book: Book, console: Console) -> None:
@@ -130,7 +119,7 @@ def _print_themes(book: Book, console: Console) -> None:
     _print_title(book, console, "themes")
     _print_rows(console, titles, (_theme_row(name, tiltak, plans) for name, tiltak in rows))
     if any(map(is_doubtful, plans)):
-        console.print(_indented(_text(book.words["values"]["unknown"], "dim")))
+        console.print(indented(safe(book.words["values"]["unknown"], "dim")))
 
 
 def _theme_row(name: str, tiltak: Mapping[str, Sequence[str]], plans: Sequence[ComparedPlan]) -> list[str]:
@@ -158,9 +147,7 @@ def _print_aligned(
         if not row.sure:
             similarity += f", {book.words['terminal']['perhaps']}"
         console.print(
-            _indented(
-                _text(f"{row.id}  {plans} {book.words['columns']['plans'].lower()}, {similarity}", "dim")
-            )
+            indented(safe(f"{row.id}  {plans} {book.words['columns']['plans'].lower()}, {similarity}", "dim"))
         )
         said = (items[item] for item in row.items[:MOST_COLUMNS])
         _print_list(console, ((book.label(item.plan), _with_page(item, book)) for item in said), inset=4)
@@ -177,15 +164,15 @@ def _print_list(console: Console, pairs: Iterable[tuple[str, str]], *, inset: in
     """Print names with a text behind each; on a narrow terminal, the text stands below."""
     if console.width < NARROW:
         for name, text in pairs:
-            console.print(Padding(_text(name, "magenta"), (0, 0, 0, inset), expand=False))
-            console.print(Padding(_text(text), (0, 0, 0, inset + 2), expand=False))
+            console.print(indented(safe(name, "magenta"), inset))
+            console.print(indented(safe(text), inset + 2))
         return
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="magenta", overflow="fold", max_width=24)
     grid.add_column(overflow="fold")
     for name, text in pairs:
-        grid.add_row(_text(name), _text(text))
-    console.print(Padding(grid, (0, 0, 0, inset), expand=False))
+        grid.add_row(safe(name), safe(text))
+    console.print(indented(grid, inset))
 
 
 def _print_all_but_one(book: Book, console: Console) -> None:

@@ -26,6 +26,7 @@ from extractor.emit.differences.told import (
     title,
 )
 from extractor.emit.plain import plain
+from extractor.emit.terminal_text import indented, safe
 from schemas.comparison import ComparedGoal, ComparedTiltak
 from schemas.diff import Diff, Run
 
@@ -40,37 +41,28 @@ def show_diff(diff: Diff, console: Console, *, language: Language = "nb") -> Non
         language: of the words around the plans.
     """
     words = diff_words(language)
-    console.print(_text(title(diff, words), "bold"))
+    console.print(safe(title(diff, words), "bold"))
     for note in diff.notes:
-        console.print(_text(f"{words['notes']}: {words['diagnostics'][note.code]}", "yellow"))
+        console.print(safe(f"{words['notes']}: {words['diagnostics'][note.code]}", "yellow"))
     console.print(Padding(_counts(diff, words), (1, 0, 0, 2), expand=False))
     for name, count in summary_lines(diff, words):
         if count:
-            console.print(_indented(_text(f"{name}: {count}")))
+            console.print(indented(safe(f"{name}: {count}")))
     if not diff.summary.differences:
-        console.print(_indented(_text(words["no_differences"])))
+        console.print(indented(safe(words["no_differences"])))
     _print_changes(console, words["goals"], diff.goals, words)
     _print_changes(console, words["tiltak"], diff.tiltak, words)
-
-
-def _text(value: str, style: str = "") -> Text:
-    """Return text as it may be printed: mark-up in it is no mark-up."""
-    return Text(plain(value), style, overflow="fold")
-
-
-def _indented(text: Text, by: int = 2) -> Padding:
-    return Padding(text, (0, 0, 0, by), expand=False)
 
 
 def _counts(diff: Diff, words: Words) -> Table:
     """Return how many goals and tiltak became what."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    table.add_column(_text(words["what"]), overflow="fold")
-    table.add_column(_text(words["goals"]), justify="right")
-    table.add_column(_text(words["tiltak"]), justify="right")
+    table.add_column(safe(words["what"]), overflow="fold")
+    table.add_column(safe(words["goals"]), justify="right")
+    table.add_column(safe(words["tiltak"]), justify="right")
     for fate in FATES:
         counts = (str(getattr(fates, fate)) for fates in (diff.summary.goals, diff.summary.tiltak))
-        table.add_row(_text(words["fates"][fate]), *counts)
+        table.add_row(safe(words["fates"][fate]), *counts)
     return table
 
 
@@ -79,24 +71,24 @@ def _print_changes(console: Console, name: str, changes: Sequence[Change], words
     if not told:
         return
     console.print()
-    console.print(_text(f"{name} ({len(told)})", "bold cyan"))
+    console.print(safe(f"{name} ({len(told)})", "bold cyan"))
     for change in told:
         _print_change(console, change, words)
 
 
 def _print_change(console: Console, change: Change, words: Words) -> None:
     """Print what became of an item: its words with what was struck and put in, both places, and the facts."""
-    fate = _text(f"{words['fates'][change.kind]}:", _STYLES.get(change.kind, "magenta"))
+    fate = safe(f"{words['fates'][change.kind]}:", _STYLES.get(change.kind, "magenta"))
     items = change.new or change.old
-    wording = _redline(change.redline) if change.kind == "reworded" else _text(" / ".join(_quoted(items)))
-    console.print(_indented(fate.append(" ").append_text(wording)))
+    wording = _redline(change.redline) if change.kind == "reworded" else safe(" / ".join(_quoted(items)))
+    console.print(indented(fate.append(" ").append_text(wording)))
     if change.kind in ("split", "merged"):
-        console.print(_indented(_text(f"{words['old']}: " + " / ".join(_quoted(change.old)), "dim"), 6))
+        console.print(indented(safe(f"{words['old']}: " + " / ".join(_quoted(change.old)), "dim"), 6))
     for side, items in ((words["old"], change.old), (words["new"], change.new)):
         if where := "; ".join(told for item in items if (told := place(item, words))):
-            console.print(_indented(_text(f"{side}: {where}", "dim"), 6))
+            console.print(indented(safe(f"{side}: {where}", "dim"), 6))
     for name, fact in facts(change, words):
-        console.print(_indented(_text(f"{name}: {fact}"), 6))
+        console.print(indented(safe(f"{name}: {fact}"), 6))
 
 
 def _quoted(items: Sequence[ComparedGoal] | Sequence[ComparedTiltak]) -> list[str]:

@@ -8,7 +8,6 @@ from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from extractor.emit.evaluation import (
     FIELD_HEADS,
@@ -18,7 +17,7 @@ from extractor.emit.evaluation import (
     fault_line,
     field_rows,
 )
-from extractor.emit.plain import plain
+from extractor.emit.terminal_text import indented, safe
 from schemas.evaluation import Evaluation
 
 _WORDS = ("field", "document", "truth")  # columns of words; the others are figures
@@ -37,11 +36,11 @@ def show_evaluation(
     """
     kind = "strict: the same wording" if strict else "soft: 85 per cent of the wording"
     count = len(evaluation.documents)
-    console.print(_text(f"{count} document{'s' * (count != 1)}, per cent ({kind})", "bold"))
+    console.print(safe(f"{count} document{'s' * (count != 1)}, per cent ({kind})", "bold"))
     wide = console.width >= _WIDE
     console.print(_table(FIELD_HEADS, field_rows(evaluation, strict=strict), wide=wide))
     console.print()
-    console.print(_text("F1 by document", "bold"))
+    console.print(safe("F1 by document", "bold"))
     console.print(_table(document_heads(evaluation), document_rows(evaluation, strict=strict), wide=wide))
     if faults:
         _print_faults(evaluation, console)
@@ -51,9 +50,9 @@ def _print_faults(evaluation: Evaluation, console: Console) -> None:
     for document in evaluation.documents:
         if document.faults:
             console.print()
-            console.print(_text(document_name(document), "bold"))
+            console.print(safe(document_name(document), "bold"))
         for fault in document.faults:
-            console.print(Padding(_text(fault_line(fault)), (0, 0, 0, 2), expand=False))
+            console.print(indented(safe(fault_line(fault))))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool) -> Padding:
@@ -61,13 +60,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool) -
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for head in (heads[at] for at in shown):
         words = head in _WORDS
-        table.add_column(
-            _text(head), justify="left" if words else "right", overflow="fold", no_wrap=not words
-        )
+        table.add_column(safe(head), justify="left" if words else "right", overflow="fold", no_wrap=not words)
     for row in rows:
-        table.add_row(*(_text(row[at]) for at in shown))
+        table.add_row(*(safe(row[at]) for at in shown))
     return Padding(table, (0, 0, 0, 2))
-
-
-def _text(value: str, style: str = "") -> Text:
-    return Text(plain(value), style, overflow="fold")

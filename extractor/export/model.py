@@ -86,6 +86,16 @@ def position(about: str = "Place in reading order, from 1.", *, is_primary: bool
     return Column("position", about, lambda row: row.at, "integer", 8, primary=is_primary)
 
 
+def listed(
+    about: str = "Key of the row.",
+    *,
+    document: str = "The document that it stands in.",
+    place: str = "Place in reading order, from 1.",
+) -> tuple[Column[Any], ...]:
+    """Return what rows begin with that stand in a document one after the other: key, document, place."""
+    return primary(lambda row: row.key, about), in_document(document), position(place)
+
+
 def joined(values: Iterable[str | int]) -> str | None:
     """Return the values of a list as one cell."""
     return "; ".join(map(str, values)) or None

@@ -159,6 +159,14 @@ def test_a_search_finds_both_written_standards_and_the_overview_tells_where(
     assert page.locator("#panel blockquote").all_inner_texts() == ["Turgruppe for nybegynnere"]
 
 
+@pytest.mark.parametrize("word", ["skuleleks", "skoleleks", "skuleleksene"])
+def test_a_search_takes_compounds_apart(open_page: Open, word: str) -> None:
+    plans = [made_plan("Gol", ["Trygg skule", "Hjelp med skoleleksene"]), made_plan("Hol", ["Trygg skole"])]
+    page = open_page(compare_plans(plans)).page
+    page.fill("input[name=q]", word)
+    expect(page.locator("#status")).to_contain_text(": 1 tiltak")
+
+
 def test_a_table_that_is_wider_than_the_window_says_so_until_its_end_is_seen(open_page: Open) -> None:
     page = open_page(three_plans(), width=900).page
     hint = page.locator(".scrolls")

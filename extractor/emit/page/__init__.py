@@ -15,7 +15,7 @@ from extractor.emit.documents import how_many, told_twice
 from extractor.emit.jsonfile import write_text
 from extractor.emit.page.content import as_data, comparison_data
 from extractor.emit.page.labels import page_labels
-from extractor.emit.page.parts import asset, hash_of, template
+from extractor.emit.page.parts import allowed, asset, template
 from extractor.emit.page.tables import plain_tables
 from extractor.emit.sheets.sheet import Language
 from schemas.comparison import Comparison
@@ -43,7 +43,6 @@ def write_page(comparison: Comparison, path: str | os.PathLike[str], *, language
 def page(comparison: Comparison, *, language: Language = "nb") -> str:
     """Return a comparison as HTML; `language` is that of the words around the plans."""
     labels = page_labels(language)
-    script, style = _script(), "\n".join(asset(f"{name}.css") for name in STYLES)
     tables = plain_tables(comparison, labels, language) if len(comparison.plans) <= PLAIN_UP_TO else None
     title = labels["page_title"].format(documents=how_many(comparison.plans, labels))
     return template("page.html").render(
@@ -54,13 +53,15 @@ def page(comparison: Comparison, *, language: Language = "nb") -> str:
         tool=comparison.tool,
         note=told_twice(comparison, labels),
         tables=tables,
-        script=script,
-        style=style,
-        script_hash=hash_of(script),
-        style_hash=hash_of(style),
+        **allowed(script=_script(), style=joined_styles()),
         labels_json=as_data(labels | {"language": language, "title": title}),
         comparison_json=comparison_data(comparison),
     )
+
+
+def joined_styles(*more: str) -> str:
+    """Return the style sheets that all pages about plans share, and more behind them."""
+    return "\n".join(asset(f"{name}.css") for name in (*STYLES, *more))
 
 
 @cache

@@ -23,8 +23,8 @@ from extractor.emit.differences.told import (
     title,
 )
 from extractor.emit.jsonfile import write_text
-from extractor.emit.page import STYLES
-from extractor.emit.page.parts import asset, hash_of, template
+from extractor.emit.page import joined_styles
+from extractor.emit.page.parts import allowed, template
 from extractor.emit.page.tables import link
 from extractor.emit.plain import plain
 from schemas.comparison import ComparedGoal, ComparedPlan, ComparedTiltak
@@ -43,15 +43,13 @@ def write_diff_page(diff: Diff, path: str | os.PathLike[str], *, language: Langu
 def diff_page(diff: Diff, *, language: Language = "nb") -> str:
     """Return what is different between two plans as HTML; `language` is that of the words around them."""
     words = diff_words(language)
-    style = "\n".join(asset(f"{name}.css") for name in (*STYLES, "diff"))
     sides = ((words["old"], diff.old), (words["new"], diff.new))
     return template("diff.html").render(
         language=language,
         words=words,
         title=title(diff, words),
         tool=diff.tool,
-        style=style,
-        style_hash=hash_of(style),
+        **allowed(style=joined_styles("diff")),
         notes=[words["diagnostics"][note.code] for note in diff.notes],
         different=diff.summary.differences,
         plans=[_plan(name, plan) for name, plan in sides],

@@ -23,6 +23,11 @@ def hash_of(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
+def allowed(**parts: str) -> dict[str, str]:
+    """Return style and script of a page with the hashes that allow them: `style`, `style_hash` …"""
+    return parts | {f"{name}_hash": hash_of(part) for name, part in parts.items()}
+
+
 @cache
 def template(name: str, package: str = PACKAGE) -> Template:
     """Return a page; what it lets through unescaped is our own script and style, and JSON that was made safe."""

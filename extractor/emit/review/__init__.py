@@ -15,7 +15,7 @@ from functools import cache
 
 from extractor.emit.jsonfile import write_chunks
 from extractor.emit.page.content import as_data
-from extractor.emit.page.parts import asset, hash_of, template
+from extractor.emit.page.parts import allowed, asset, template
 from extractor.emit.plain import plain
 from extractor.emit.review.content import page_sheets, plan_data, review_labels, text_sheets
 from extractor.emit.sheets.sheet import Language
@@ -68,7 +68,6 @@ def review_parts(
 ) -> Iterator[bytes]:
     """Yield the page piece by piece; arguments are those of `write_review`."""
     labels = review_labels(language)
-    script, style = _script(), _style()
     called = plain(plan.title or plan.source.filename)
     page = template("review.html", PACKAGE).render(
         language=language,
@@ -76,10 +75,7 @@ def review_parts(
         title=str(labels["page_title"]).format(name=called),
         filename=plan.source.filename,
         tool=plan.source.tool,
-        script=script,
-        style=style,
-        script_hash=hash_of(script),
-        style_hash=hash_of(style),
+        **allowed(script=_script(), style=_style()),
         labels_json=as_data(labels | {"language": language}),
         plan_json=plan_data(plan, name=name, language=language, corrections=corrections),
         standard=plan.source.language,

@@ -11,9 +11,8 @@ from extractor.export.model import (
     Column,
     Found,
     Table,
-    in_document,
     joined,
-    position,
+    listed,
     primary,
     reference,
 )
@@ -119,9 +118,7 @@ KOMMUNER: Table[Kommune] = Table(
     "kommuner",
     "A kommune that owns a document; a plan of several has a row for each.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document("The document that it owns."),
-        position("Place among the owners, from 1."),
+        *listed(document="The document that it owns.", place="Place among the owners, from 1."),
         Column("name", "Name in the document.", lambda row: row.what.name, width=20),
         Column("number", "Number in force when the plan period began.",
                lambda row: row.what.number, width=9, indexed=True),
@@ -141,9 +138,7 @@ DECISIONS: Table[Decision] = Table(
     "decisions",
     "A vote that adopted or changed a plan.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position(),
+        *listed(),
         Column("raw", "The wording.", lambda row: row.what.raw, width=44),
         Column("body", "Who voted.", lambda row: row.what.body, width=20),
         Column("case_number", "Number of the case.", lambda row: row.what.case_number),
@@ -156,9 +151,7 @@ LEGAL_BASIS: Table[LegalReference] = Table(
     "legal_basis",
     "A place in the law that a document names.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position(),
+        *listed(),
         Column(
             "reference",
             "The law and paragraph as the document has them.",
@@ -180,9 +173,7 @@ SECTIONS: Table[Section] = Table(
     "sections",
     "A chapter or part of a document, with the text below its heading.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position(),
+        *listed(),
         Column("number", "Number of the heading.", lambda row: row.what.number, width=9),
         Column("label", "The word in front of the number: Kapittel, Vedlegg.", lambda row: row.what.label),
         Column("title", "The heading.", lambda row: row.what.title, width=44),
@@ -202,9 +193,7 @@ DIAGNOSTICS: Table[Diagnostic] = Table(
     "diagnostics",
     "Something that one should know about how a document was read.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position("Place among the diagnostics, from 1."),
+        *listed(place="Place among the diagnostics, from 1."),
         Column(
             "code", "What it is about: `no-text-layer` …", lambda row: row.what.code, width=20, indexed=True
         ),

@@ -16,6 +16,7 @@ from extractor.export.model import (
     Table,
     in_document,
     joined,
+    listed,
     position,
     primary,
     reference,
@@ -100,30 +101,53 @@ def _theme_columns() -> tuple[Column[Theme], ...]:
     )  # fmt: skip
 
 
-GOALS: Table[Goal] = Table(
-    "goals",
-    "A goal of a plan.",
-    (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position(),
+def _wording(noun: str) -> tuple[Column[Any], ...]:
+    """Return whose it is, its number and its words; `noun` is «goal» or «tiltak»."""
+    return (
         Column("kommuner", "Names of the plan's owners.", lambda row: row.document.kommuner, width=20),
-        Column("number", "Number of the goal.", lambda row: row.what.number, width=9),
-        Column("text", "The goal.", lambda row: row.what.text, width=60),
-        Column("kind", "vision, main_goal, sub_goal, local_goal, national_goal, focus_area, strategy or goal.",
-               lambda row: row.what.kind, indexed=True, words="goal_kinds"),
-        Column("main_theme", "The strongest theme, in the taxonomy that all plans share (TH…).",
-               _main_theme, width=9, indexed=True),
-        reference("parent_id", "goals", lambda row: row.document.reference(row.what.parent_id),
-                  "The goal that it is a part of."),
+        Column("number", f"Number of the {noun}.", lambda row: row.what.number, width=9),
+        Column("text", f"The {noun}.", lambda row: row.what.text, width=60),
+    )
+
+
+def _main_theme_column() -> Column[Any]:
+    about = "The strongest theme, in the taxonomy that all plans share (TH…)."
+    return Column("main_theme", about, _main_theme, width=9, indexed=True)
+
+
+def _standing() -> tuple[Column[Any], ...]:
+    """Return the section and the page that a goal or tiltak stands in."""
+    return (
         reference("section_id", "sections", lambda row: row.document.reference(row.what.section_id),
                   "The section that it stands in."),
         Column("page", "The page that it begins on.", lambda row: first_page(row.what.source), "integer", 7),
+    )  # fmt: skip
+
+
+def _trusted() -> tuple[Column[Any], ...]:
+    """Return how a goal or tiltak was found, how sure that is, and what a reader said of it."""
+    return (
         Column("rule", "The rule that found it.", lambda row: row.what.rule, width=20),
         Column("confidence", "The share of items like it that are right, from 0 to 1.",
                lambda row: row.what.confidence, "number", 9),
         Column("reviewed", "right, changed or added, where a reader went through the document.",
                lambda row: row.what.reviewed, width=9, words="verdicts"),
+    )  # fmt: skip
+
+
+GOALS: Table[Goal] = Table(
+    "goals",
+    "A goal of a plan.",
+    (
+        *listed(),
+        *_wording("goal"),
+        Column("kind", "vision, main_goal, sub_goal, local_goal, national_goal, focus_area, strategy or goal.",
+               lambda row: row.what.kind, indexed=True, words="goal_kinds"),
+        _main_theme_column(),
+        reference("parent_id", "goals", lambda row: row.document.reference(row.what.parent_id),
+                  "The goal that it is a part of."),
+        *_standing(),
+        *_trusted(),
     ),
     found_goals,
     searched=("text",),
@@ -133,12 +157,8 @@ TILTAK: Table[Tiltak] = Table(
     "tiltak",
     "A measure that a plan promises.",
     (
-        primary(lambda row: row.key, "Key of the row."),
-        in_document(),
-        position(),
-        Column("kommuner", "Names of the plan's owners.", lambda row: row.document.kommuner, width=20),
-        Column("number", "Number of the tiltak.", lambda row: row.what.number, width=9),
-        Column("text", "The tiltak.", lambda row: row.what.text, width=60),
+        *listed(),
+        *_wording("tiltak"),
         Column("responsible", "Who is responsible, as written; the table `responsible` has them one by one.",
                lambda row: joined(party.raw for party in row.what.responsible), width=34),
         Column("schedule", "When, as written; the table `schedules` has what it means.", _time("raw"), width=20),
@@ -148,19 +168,12 @@ TILTAK: Table[Tiltak] = Table(
                lambda row: row.what.status, indexed=True, words="statuses"),
         Column("cost", "What it costs, as written; the table `costs` has what it means.",
                lambda row: row.what.cost.raw if row.what.cost else None, width=18),
-        Column("main_theme", "The strongest theme, in the taxonomy that all plans share (TH…).",
-               _main_theme, width=9, indexed=True),
+        _main_theme_column(),
         Column("description", "The explaining text under a short name.", lambda row: row.what.description, width=50),
         Column("target", "What is to be reached by it.", lambda row: row.what.target, width=40),
-        reference("section_id", "sections", lambda row: row.document.reference(row.what.section_id),
-                  "The section that it stands in."),
-        Column("page", "The page that it begins on.", lambda row: first_page(row.what.source), "integer", 7),
+        *_standing(),
         Column("origin", "table, list or paragraph.", lambda row: row.what.origin, width=11),
-        Column("rule", "The rule that found it.", lambda row: row.what.rule, width=20),
-        Column("confidence", "The share of items like it that are right, from 0 to 1.",
-               lambda row: row.what.confidence, "number", 9),
-        Column("reviewed", "right, changed or added, where a reader went through the document.",
-               lambda row: row.what.reviewed, width=9, words="verdicts"),
+        *_trusted(),
     ),
     found_tiltak,
     searched=("text", "description", "target"),

@@ -59,6 +59,7 @@ function haystack(item) {
 }
 
 const LEAST_BENT = 3; // letters that a word must have to be looked for in other spellings
+const SPELLINGS_AT_MOST = 150;
 const MORE_LETTERS = 3; // of a word that is not yet typed to its end
 
 // A word and others that are the same word: in the other written standard, bent, or as part of a compound.
@@ -70,11 +71,16 @@ function spellings(word) {
   return [word, ...(same.length ? same : compounds(word, groups))];
 }
 
+// The word with its parts in other spellings, the longest parts first; so many that the search stays quick.
 function compounds(word, groups) {
+  const parts = groups
+    .map((group) => [group.filter((one) => one.length > LEAST_BENT && word.includes(one)).sort(byLength).at(-1), group])
+    .filter(([part]) => part)
+    .sort(([one], [other]) => byLength(other, one));
   let made = [word];
-  for (const group of groups) {
-    const part = group.filter((one) => one.length > LEAST_BENT && word.includes(one)).sort(byLength).at(-1);
-    if (part) made = [...new Set([...made, ...made.flatMap((old) => group.map((one) => old.replace(part, one)))])];
+  for (const [part, group] of parts) {
+    if (made.length * group.length > SPELLINGS_AT_MOST) break;
+    made = [...new Set([...made, ...made.flatMap((old) => group.map((one) => old.replace(part, one)))])];
   }
   return made;
 }
