@@ -2,9 +2,10 @@
 
     Åpen kafé på biblioteket (kulturkontoret, hver uke)      a bracket
     Merkje turstigar – idrettslaget og grunneigarane – 2026  two dashes, the time behind the second
+    Kjøpe aggregat til sykehjemmet. Helse, 2025.             a sentence of nothing else
 
-One bracket or dash may hold anything. When most items of a list end in the same way, and name a time there, that is
-where this list says who does it and when. Lines with dashes need no bullets.
+One bracket, dash or sentence may hold anything. When most items of a list end in the same way, and name a time there,
+that is where this list says who does it and when. Lines with dashes need no bullets.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ DASHED = re.compile(
     rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$"
 )
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
+SENTENCE = re.compile(
+    r"(?<=[^\d][.!])\s(?P<inside>(?P<who>[A-ZÆØÅ][^.,:]{1,60}),\s(?P<when>(?:[^.]|\.(?=\s?\w)){2,40}))\.?\s*$"
+)
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.")
 
 
@@ -63,8 +67,8 @@ def _inside(value: str) -> str:
 
 
 def _dashed(value: str) -> re.Match[str] | None:
-    """Read «… – who – when»; what tells of the item between the dashes names nobody («– eit tilbod for alle –»)."""
-    match = DASHED.search(value)
+    """Read «… – who – when» or «…. Who, when.»; what tells of the item names nobody («– eit tilbod for alle –»)."""
+    match = DASHED.search(value) or SENTENCE.search(value)
     if match is None or not is_time(match["when"]):
         return None
     explains = len(match["who"].split()) > MOST_WORDS or _no_party().search(fold(match["who"]))

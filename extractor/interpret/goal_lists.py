@@ -102,6 +102,13 @@ class GoalList:
         self._refers_back = named[0] not in self.found
         return True
 
+    def refer(self, kind: GoalKind, number: str) -> bool:
+        """Read «Til mål 1:» above tiltak; False where no such goal was read before."""
+        same = [goal for goal in [*self.known, *self.found] if goal.number == number]
+        return bool(same) and self._refers(
+            kind if any(goal.kind == kind for goal in same) else same[0].kind, number
+        )
+
     def take_item(self, paragraph: Paragraph) -> bool:
         """Read an item of an open list."""
         if self.mode is None or goal_sentence(paragraph.text.value):

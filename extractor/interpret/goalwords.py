@@ -14,6 +14,10 @@ KINDS: tuple[GoalKind, ...] = (
 LONGEST_GOAL = 420  # characters
 FAR_IN = 20  # characters: whose goal it is stands near the beginning of the sentence
 STATED = re.compile(r"\bmål(?:et|a|ene|setting\w*|setning\w*|setjing\w*)?\b")
+REFERRED = re.compile(
+    r"(?:(?:Nye\s)?[Tt]iltak(?:ene|a)?\s)?(?:[Tt]il|[Ff]or|[Uu]nder|[Kk]nytt(?:et|a)?\stil)\s"
+    r"(?P<kind>\w*mål\w*)\s(?:nr\.?\s)?(?P<number>\d+(?:\.\d+)*|[a-h])"
+)  # «Til mål 1», «Tiltak under delmål 2.1»
 WE = re.compile(r"\bme\b")
 LABEL_TAIL = re.compile(r"\s*(?:\d+(?:\.\d+)*|for\b.*|i\b.*|med\b.*|\(.*\)|er|nr\.? ?\d+)?\s*$")
 
@@ -54,6 +58,13 @@ def goal_kind(title: str) -> GoalKind | None:
         if folded.startswith(opening) and LABEL_TAIL.fullmatch(folded[len(opening) :]):
             return kind
     return None
+
+
+def referred_goal(lead_in: str) -> tuple[GoalKind, str] | None:
+    """Return kind and number of the goal that a lead-in such as «Tiltak til delmål 2» refers to."""
+    found = REFERRED.fullmatch(lead_in.strip(" :."))
+    kind = goal_kind(found["kind"]) if found else None
+    return (kind, found["number"]) if found and kind else None
 
 
 def announced_kind(sentence: str) -> GoalKind | None:

@@ -99,7 +99,14 @@ def read_columns(table: Table) -> Columns:
     titles = [_title(header, i) for i in range(width)]
     roles = [column_roles(title) if title else () for title in titles]
     measure = next((i for i, found in enumerate(roles) if "measure" in found), None)
+    if measure is None and any("priority" in found for found in roles):
+        measure = next((i for i, title in enumerate(titles) if _is_facility(title)), None)
+        roles = [("measure",) if i == measure else found for i, found in enumerate(roles)]
     return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
+
+
+def _is_facility(title: str) -> bool:
+    return title.casefold().strip(" :.*") in _titles("facility")
 
 
 def is_calendar(table: Table, measure: str) -> bool:

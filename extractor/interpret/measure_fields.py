@@ -13,6 +13,7 @@ from functools import cache
 from extractor.document import Cell, Text
 from extractor.interpret.drafts import TiltakDraft
 from extractor.interpret.measure_columns import Columns
+from extractor.interpret.times import time_behind
 from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph
 from extractor.structure.paragraphs import lines_to_paragraphs
@@ -105,6 +106,16 @@ def fill_fields(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: 
             draft.number = text.rstrip(".")
         _fill_field(draft, cell, text, columns, index)
     _fill_years(draft, row, columns)
+    if draft.schedule is None and not draft.mixed:
+        _split_time(draft)
+
+
+def _split_time(draft: TiltakDraft) -> None:
+    """Split off the time behind a party: «Servicekontoret (innen 2024)»; one cell of several parties stays."""
+    value = draft.responsible or ""
+    found = None if "\n" in value else time_behind(value)
+    if found:
+        draft.responsible, draft.schedule = value[: found[0]], value[found[1] :].strip("() ")
 
 
 def add_row(draft: TiltakDraft, row: list[Cell], columns: Columns, measure: int) -> None:

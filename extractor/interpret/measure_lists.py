@@ -51,6 +51,12 @@ def announces_measures(sentence: str) -> bool:
     ) and not (_not_tiltak().search(sentence.casefold()))
 
 
+def resolves(lead_in: str, role: SectionRole) -> bool:
+    """Whether a lead-in announces what will be done («Kommunen vil:») where the chapter tells of measures."""
+    said = words(load_toml("goals.toml"), "resolves", file="goals.toml")
+    return role == "measures" and lead_in.casefold().strip(" :") in said
+
+
 def is_measures_title(title: str, role: SectionRole, status: TiltakStatus | None) -> bool:
     """Whether the lists right below a heading are tiltak by the heading's own words."""
     folded = title.casefold().strip(" :.")

@@ -60,7 +60,7 @@ def section_role(section: Section) -> SectionRole:
     if role is None:
         return section_role(section.parent) if section.parent else "other"
     divides = role in THEMES or (role == "goals" and _is_goal(section))
-    return "measures" if divides and _stands_in_measures(section) else role
+    return "measures" if divides and stands_in_measures(section) else role
 
 
 def measures_status(section: Section) -> TiltakStatus | None:
@@ -124,8 +124,9 @@ def _is_sentence(title: str) -> bool:
     return length > LONGEST_HEADING or (length > SHORT_HEADING and title.endswith("."))
 
 
-def _stands_in_measures(section: Section) -> bool:
-    return section.parent is not None and section_role(section.parent) == "measures"
+def stands_in_measures(section: Section | None) -> bool:
+    """Whether a section is a part of a chapter of measures, whatever it is about itself («4.2 Rammer»)."""
+    return bool(section and section.parent and section_role(section.parent) == "measures")
 
 
 def _is_goal(section: Section) -> bool:

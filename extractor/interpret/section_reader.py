@@ -16,7 +16,7 @@ from extractor.interpret.candidates import Candidates
 from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
 from extractor.interpret.goal_lines import goal_lines
 from extractor.interpret.goal_lists import GoalList
-from extractor.interpret.goalwords import announced_kind, goals_follow, is_of_the_state
+from extractor.interpret.goalwords import announced_kind, goals_follow, is_of_the_state, referred_goal
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
 from extractor.interpret.lost import lost_bullets, lost_columns, stacked_titles
@@ -29,6 +29,7 @@ from extractor.interpret.measure_lists import (
     may_name_tiltak,
     names_responsible,
     number_of_tiltak,
+    resolves,
 )
 from extractor.interpret.measure_tables import read_table, stated_unit
 from extractor.interpret.roles import (
@@ -39,6 +40,7 @@ from extractor.interpret.roles import (
     measures_status,
     named_status,
     section_role,
+    stands_in_measures,
 )
 from extractor.interpret.scopes import Scope, read_scopes
 from extractor.interpret.table_labels import TableLabels
@@ -145,16 +147,19 @@ class SectionReader:
 
         A label below a list says so of that list.
         """
-        if not self.takes_tiltak or self.open_tiltak.drafts:
+        below = bool(self.open_tiltak.drafts)
+        if not self.takes_tiltak or (below and ":" in paragraph.text.value):
             return False
         found = list(read_scopes(paragraph.text, self.section, language=self.goals.language))
+        if not found:
+            return False
         self.scopes += found
         self._unit = stated_unit(paragraph.text.value) or self._unit
-        if found and not found[-1].chapter:
-            self._close()
+        self._close()
+        if not (below or found[-1].chapter):
             self.goals.open(None)
             self.open_tiltak.open("label", status=self.status)
-        return bool(found)
+        return True
 
     def _split_told(self, paragraph: Paragraph) -> tuple[Text, list[Label]]:
         """Return a promise in a chapter of measures, and what its other sentences say of who and when."""
@@ -169,8 +174,11 @@ class SectionReader:
             return False
         if first.goal_kind and id(paragraph) in self._stacked:
             return False
+        if not lead and not first.value and resolves(first.title, self.role):
+            first = replace(first, roles=("measure",), goal_kind=None)
         if not lead and first.goal_kind:
-            if self._first_label == "measure" and first.value and self.open_tiltak.mode == "label":
+            in_card = self._first_label == "measure" and self.open_tiltak.mode == "label"
+            if first.value and (in_card or self.open_tiltak.mode == "heading"):
                 self.open_tiltak.add_labels([replace(first, roles=("target",))])
                 return True
             self._first_label = self._first_label or "goal"
@@ -183,7 +191,7 @@ class SectionReader:
         fields = [label for label in labels if label.is_field]
         if not fields or not self.takes_tiltak:
             return False
-        if lead and self.role in LABELLED_ROLES:
+        if lead and (self.role in LABELLED_ROLES or stands_in_measures(self.section)):
             self._add_labelled(paragraph, lead)
         elif lead or not (self._adopt() or self.open_tiltak.drafts):
             return not lead  # a label that tells of nothing here is no text either
@@ -201,9 +209,12 @@ class SectionReader:
         label, *behind = labels
         self._first_label = self._first_label or "measure"
         self._close()
-        self.goals.open(None)
+        self._candidates.clear()
+        referred = None if label.value else referred_goal(label.title)
+        if not (referred and self.goals.refer(*referred)):
+            self.goals.open(None)
         if self.takes_tiltak:
-            self.open_tiltak.open("label", status=self.status)
+            self.open_tiltak.open("label", status=self.status or named_status(label.title))
             if label.value:
                 name, cell = (
                     split_bracket(label.value) if id(paragraph) in self._bracketed else (label.value, "")
@@ -293,16 +304,19 @@ class SectionReader:
     def _read_lead_in(self, paragraph: Paragraph) -> bool:
         """«… etter disse strategiene:» says what the list below is; other lead-ins end what was open."""
         value = paragraph.text.value.rstrip(":")
+        if referred := referred_goal(value):
+            self._close()
+            return self.goals.refer(*referred)
         last = value[max(value.rfind(". "), 0) :]
         kind = announced_kind(last)
         if kind == "goal" and self.goals.waits_for_own:
             return False  # «Slik vil vi ha det:» below «Delmål» leads to those
-        if kind and not announces_measures(last):
+        if kind and not (announces_measures(last) or resolves(last, self.role)):
             self._close()
             foreign = self.goals.of_others or is_of_the_state(last)
             self.goals.open("national_goal" if foreign else kind)
             return True
-        measures = announces_measures(last)
+        measures = announces_measures(last) or resolves(last, self.role)
         if not (self.goals.waits and goals_follow(last) and not measures):
             self.goals.open(None)
         if self.takes_tiltak and measures and self.role in LABELLED_ROLES:

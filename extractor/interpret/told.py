@@ -105,7 +105,7 @@ def is_party(value: str) -> bool:
 def _promises(value: str) -> bool:
     """Whether a text promises something; what it says of all tiltak or of the plan promises nothing of its own."""
     folded = fold(value)
-    if _general().match(folded):
+    if _general().match(folded) or _others().match(folded):
         return False
     return bool(_any("promises").search(folded) or PASSIVE.search(folded)) and not _any("denies").search(
         folded
@@ -116,6 +116,12 @@ def _promises(value: str) -> bool:
 def _general() -> re.Pattern[str]:
     everything = either(words(load_toml(FILE)["scope"], "all", file=FILE))
     return re.compile(rf"(?:{everything}\s+)?{_either('general')}(?!\w)")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Return a pattern for a sentence that says what state or county will do."""
+    return re.compile(rf"(?:{_either('others')}|\w+(?:\s+og\s+\w+)?\s+fylke\w*)(?!\w)")
 
 
 @cache

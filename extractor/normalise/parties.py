@@ -69,6 +69,7 @@ _ADJECTIVES = (
     "a",
     "s",
 )
+_BRACKET_BEHIND = re.compile(r"\(([^()]+)\)?$")
 
 
 def split_responsible(text: str, *, abbreviations: Mapping[str, str] | None = None) -> list[Responsible]:
@@ -172,8 +173,15 @@ def _named(sentence: str) -> Iterator[str]:
             and not _AMOUNT.fullmatch(raw)
             and not _says_nobody(raw)
             and not _tells_time(raw.split())
+            and not _takes_part(raw)
         ):
             yield raw
+
+
+def _takes_part(raw: str) -> bool:
+    """Tell whether a bracket says that a party is a partner: «skolene (deltar)»."""
+    bracket = _BRACKET_BEHIND.search(raw)
+    return bracket is not None and bare(bracket[1]) in word_list("taking_part")
 
 
 def _trimmed(sentence: str, tokens: Sequence[Token]) -> str:

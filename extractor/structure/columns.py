@@ -61,11 +61,17 @@ def _fold(title: str) -> str:
 
 def _longest_opening(folded: str) -> tuple[str, ...]:
     tokens = folded.split()
-    for count in range(min(len(tokens) - 1, 5), 0, -1):
+    asks = len(tokens) > 1 and tokens[0] in _questions() and not tokens[1].startswith("(")
+    for count in range(min(len(tokens) - 1, 5), int(asks), -1):
         roles = _roles().get(" ".join(tokens[:count]))
         if roles:
             return roles
     return ()
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(words(load_toml("columns.toml"), "questions", file="columns.toml"))
 
 
 @cache

@@ -190,6 +190,8 @@ def _unmarked(
     if style.numbered and found and bare in known_titles("inner"):
         return "title" if paragraph.gap > 0 and _opens_text(following) else ""
     bare_style = not (style.numbered or style.marked)
+    if found and found[-1].index == index - 1 and "visjon" in bare_title(found[-1].paragraph):
+        return ""  # the vision itself
     opened = bool(found) or (style.plain and index > 0 and may_open(paragraph, following))
     return "plain" if opened and bare_style and _heads_text(paragraph, following) else ""
 

@@ -338,3 +338,93 @@ def test_what_explains_an_item_between_dashes_is_nobody(first: str, second: str)
 def test_a_label_inside_an_item_tells_of_no_other(label: str) -> None:
     found = _tiltak(f"1 Tiltak\n\nTiltak:\n- Språkkafé\n- Leksehjelp. {label}: Rektor\n- Kor for alle\n")
     assert [draft.responsible for draft in found] == [None, "Rektor", None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Rense bekken. Teknisk, årlig.", "Kjøpe aggregat. Brannsjefen, 1. mai 2026."),
+        ("Reinse bekken. Teknisk, årleg.", "Kjøpe aggregat. Brannsjefen, 1. mai 2026."),
+    ],
+)
+def test_a_last_sentence_of_nothing_else_says_who_and_when(first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\na) {first}\nb) {second}\n")
+    assert [(draft.text.value, draft.responsible) for draft in found] == [
+        (first.split(". ")[0] + ".", first.split(". ")[1].rstrip(".")),
+        ("Kjøpe aggregat.", "Brannsjefen, 1. mai 2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "when"), [("Ansvarlig", "Innen"), ("Ansvarleg", "Innan"), ("Hvem", "Når"), ("Kven", "Når")]
+)
+def test_the_number_above_a_record_of_labels_is_no_tiltak(who: str, when: str) -> None:
+    records = "\n\n".join(
+        f"Nr: {number}\nTiltak: {name}\n{who}: Rektor\n{when}: 2026"
+        for number, name in enumerate(("Øve på brann", "Kjøpe aggregat"), start=1)
+    )
+    found = _tiltak(f"1 Innledning\n\nTekst.\n\n2 Tiltaksliste\n\n{records}\n")
+    assert [(draft.text.value, draft.responsible, draft.schedule) for draft in found] == [
+        ("Øve på brann", "Rektor", "2026"),
+        ("Kjøpe aggregat", "Rektor", "2026"),
+    ]
+
+
+@pytest.mark.parametrize(("who", "goal"), [("Ansvarlig", "Mål"), ("Ansvarleg", "Mål"), ("Ansvar", "Formål")])
+def test_the_goal_of_a_card_is_the_target_of_its_tiltak(who: str, goal: str) -> None:
+    card = (
+        f"Tiltak 1: Åpent bibliotek\nMer står i kapittel 4.\n{goal}: Flere låner bøker\n{who}: Biblioteksjef"
+    )
+    found = promises(f"1 Innledning\n\nTekst.\n\n2 Møteplasser\n\n{card}\n\n3 Økonomi\n\nTekst.\n")
+    assert [(draft.text.value, draft.responsible, draft.target) for draft in found.tiltak] == [
+        ("Åpent bibliotek", "Biblioteksjef", "Flere låner bøker")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "lead"),
+    [
+        ("Tiltak", "Kommunen vil:"),
+        ("Dette vil vi gjøre", "Vi skal:"),
+        ("Tiltak", "Heradet vil:"),
+        ("Dette vil me gjera", "Me skal:"),
+    ],
+)
+def test_what_the_kommune_will_do_in_a_chapter_of_measures_is_its_tiltak(chapter: str, lead: str) -> None:
+    found = promises(
+        f"1 Mål\n\nAlle skal med.\n\n2 {chapter}\n\n2.1 Møteplasser\n\n{lead}\n- opne kafé\n- leie hall\n"
+    )
+    assert [draft.text.value for draft in found.tiltak] == ["opne kafé", "leie hall"]
+
+
+@pytest.mark.parametrize("title", ["Rammer", "Rammevilkår"])
+@pytest.mark.parametrize("label", ["Ansvar", "Ansvarleg"])
+def test_a_label_makes_a_tiltak_in_every_part_of_a_chapter_of_measures(title: str, label: str) -> None:
+    found = _tiltak(
+        f"1 Tiltak\n\n1.1 {title}\n\n- forenkle skjemaet. {label}: kulturavdelingen\n\n2 Økonomi\n\nTekst.\n"
+    )
+    assert [(draft.text.value, draft.responsible) for draft in found] == [
+        ("forenkle skjemaet.", "kulturavdelingen")
+    ]
+
+
+@pytest.mark.parametrize("lead", ["Til mål 2:", "Tiltak til mål 2:", "Tiltak under mål 2:"])
+def test_a_lead_in_may_name_the_goal_that_the_tiltak_serve(lead: str) -> None:
+    goals = "Mål 1: Alle skal få svar\nMål 2: Data skal vere trygge"
+    found = promises(f"1 Mål\n\n{goals}\n\n2 Tiltak\n\n{lead}\n\nTiltak | Ansvar\nKurs | IKT\nØving | IKT\n")
+    served = [[goal.text.value for goal in draft.goals] for draft in found.tiltak]
+    assert served == [["Data skal vere trygge"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("Tiltak som allerede er satt i gang:", "ongoing"),
+        ("Tiltak som allereie er sette i gang:", "ongoing"),
+        ("Tiltak som ikke prioriteres:", "proposed"),
+        ("Tiltak som ikkje vert prioriterte:", "proposed"),
+    ],
+)
+def test_a_lead_in_gives_its_tiltak_their_status(lead: str, status: str) -> None:
+    [tiltak] = _tiltak(f"1 Tiltak\n\n{lead}\n- Utekontakt\n")
+    assert tiltak.status == status

@@ -328,3 +328,54 @@ def test_goal_column_beside_a_column_of_areas_holds_the_goals(area: str, goal: s
         [goals[1]],
     ]
     assert reading.tiltak[0].columns[area] == "Kunnskap"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Tiltak | Hvem | Hvem betaler", "Turgruppe | Frivilligsentralen | Kommunen"),
+        ("Tiltak | Ansvar | Hvem gjelder det?", "Turgruppe | Frivilligsentralen | Eldre"),
+        ("Tiltak | Kven | Kven betalar", "Turgruppe | Frivilligsentralen | Kommunen"),
+        ("Tiltak | Ansvar | Kven gjeld det?", "Turgruppe | Frivilligsentralen | Eldre"),
+    ],
+)
+def test_who_pays_and_whom_it_is_for_are_not_responsible(header: str, row: str) -> None:
+    assert _one(header, row).responsible == "Frivilligsentralen"
+
+
+@pytest.mark.parametrize("when", ["Kor tid", "Når", "Byggestart", "Byggjestart"])
+def test_a_column_for_when_has_many_names(when: str) -> None:
+    assert _one(f"Tiltak | Ansvar | {when}", "Ny kino | Kultur | 2026").schedule == "2026"
+
+
+@pytest.mark.parametrize(
+    ("cell", "party", "time"),
+    [
+        ("Servicekontoret (innen 2026)", "Servicekontoret", "innen 2026"),
+        ("Servicekontoret (innan 2026)", "Servicekontoret", "innan 2026"),
+        ("Rektor (7. trinn)", "Rektor (7. trinn)", None),
+        ("Rektor (7. steget)", "Rektor (7. steget)", None),
+    ],
+)
+def test_a_time_in_a_bracket_behind_the_party_is_the_time(cell: str, party: str, time: str | None) -> None:
+    tiltak = _one("Tiltak | Ansvar | Frist", f"Kurs for alle | {cell} | ")
+    assert (tiltak.responsible, tiltak.schedule) == (party, time)
+
+
+@pytest.mark.parametrize(
+    ("owner", "first"), [("Anleggseier", "Pri."), ("Anleggseigar", "Prioritet"), ("Tiltakshaver", "Prio")]
+)
+def test_facilities_in_order_of_priority_are_tiltak(owner: str, first: str) -> None:
+    tiltak = _one(f"{first} | Anlegg | {owner} | Kostnad", "1 | Skatepark i sentrum | Bygda IL | 900 000")
+    assert (tiltak.text.value, tiltak.responsible, tiltak.cost) == (
+        "Skatepark i sentrum",
+        "Bygda IL",
+        "900 000",
+    )
+
+
+@pytest.mark.parametrize(
+    "header", ["Anlegg | Eier | Byggeår | Tilstand", "Anlegg | Eigar | Byggjeår | Tilstand"]
+)
+def test_facilities_that_are_there_already_are_no_tiltak(header: str) -> None:
+    assert _tiltak(table(header, "Bygdahallen | Kommunen | 1984 | God")) == []

@@ -199,3 +199,17 @@ def test_a_noun_of_the_promise_may_be_what_is_due(promise: str, sentence: str, t
 )
 def test_what_is_said_of_all_tiltak_is_no_tiltak(general: str) -> None:
     assert _read(f"{general}. Rådmannen har ansvaret for dette.") == []
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Regjeringen vil lage en ny plan",
+        "Statens vegvesen skal bygge gangvei",
+        "Innlandet fylkeskommune skal bygge gangvei",
+        "Regjeringa vil lage ein ny plan",
+        "Fylkeskommunen skal byggje gangveg",
+    ],
+)
+def test_what_state_and_county_promise_is_no_tiltak(promise: str) -> None:
+    assert _read(f"{promise}. Vegvesenet har ansvaret.") == []

@@ -399,3 +399,10 @@ def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
     begun = time.process_time()
     split_responsible(unit * 4000)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "word", ["deltar", "deltek", "medvirker", "medverkar", "bidrar", "bidreg", "samarbeidspartnar"]
+)
+def test_a_party_that_a_bracket_says_takes_part_is_not_responsible(word: str) -> None:
+    assert raws(f"Krisesenteret, skolene ({word})") == ["Krisesenteret"]

@@ -389,3 +389,12 @@ def test_roman_chapters_go_on_behind_their_lettered_parts(second: str, letter: s
         (2, "B"),
         (1, "III"),
     ]
+
+
+@pytest.mark.parametrize("vision", ["Enkle tjenester der folk bor", "Enkle tenester der folk bur"])
+def test_a_line_below_the_heading_of_the_vision_is_the_vision(vision: str) -> None:
+    text = "Planen tar opp tjenestene som kommunen har for alle."
+    found = titles(
+        f"Strategi\n\nInnledning\n\n{text}\n\nVisjon\n\n{vision}\n\nMål\n\nMål 1: Alle får\nMål 2: Data er trygge\n"
+    )
+    assert [title for _, _, title in found][-2:] == ["Visjon", "Mål"]
