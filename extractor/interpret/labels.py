@@ -8,6 +8,7 @@ rektor.» is a label in words. Behind a party a time may stand without its own l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -185,7 +186,7 @@ def _bare_titles() -> frozenset[str]:
 def _label_starts(value: str) -> list[tuple[int, int, int]]:
     """Return (start, end, start of what it tells) of each label."""
     starts = []
-    inline = list(_inline_pattern().finditer(value)) if ":" in value else []
+    inline = list(_inline_labels(value)) if ":" in value else []
     closed = {match.end() for match in inline if value[: match.start()].rstrip().endswith((".", "("))}
     lead = LEADING.match(value)
     if lead and len(lead["label"].split()) <= LABEL_WORDS and _roles(lead["label"]):
@@ -193,9 +194,6 @@ def _label_starts(value: str) -> list[tuple[int, int, int]]:
         if colon + 1 not in closed:  # «Omtale i avisa. Ansvar:» is no label of that length
             starts.append((0, colon, colon + 1))
     for match in inline:
-        before = value[: match.start()]
-        if match["inner"] and before.count("(") <= before.count(")"):
-            continue  # small letters make a label in brackets only: «(ansvar: Rektor, frist: 2017)»
         if not starts or match.start() > starts[-1][1]:
             starts.append((match.start(), match.end() - 1, match.end()))
     worded = WORDED.search(value, 0, starts[0][0] if starts else len(value))
@@ -216,21 +214,38 @@ def _measure_words() -> frozenset[str]:
     return frozenset(words(load_toml("goals.toml"), "measures", file="goals.toml"))
 
 
+def _inline_labels(value: str) -> Iterator[re.Match[str]]:
+    """Yield titles of fields in the middle of a paragraph, colon behind: capital first, or in brackets."""
+    pattern, capitals = _inline_pattern()
+    found = pattern.search(value)
+    while found:
+        title = found["label"].partition("/")[0].rstrip()
+        bracketed = value[found.start() - 1] == "("
+        behind_comma = value[found.start() - 2] == ","
+        if bracketed or title in capitals or (behind_comma and _is_in_brackets(value[: found.start()])):
+            yield found
+            found = pattern.search(value, found.end())
+        else:
+            found = pattern.search(value, found.start() + 1)
+
+
+def _is_in_brackets(before: str) -> bool:
+    return before.count("(") > before.count(")")
+
+
 @cache
-def _inline_pattern() -> re.Pattern[str]:
-    """Titles of fields that may stand in the middle of a paragraph, capital first, colon behind."""
+def _inline_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return what finds titles of fields («Ansvar/frist:») before colons, and those titles with a capital."""
     table = load_toml("columns.toml")["columns"]
     titles = {
-        title[0].upper() + title[1:]
+        title
         for role in ("responsible", "deadline", "time", "cost", "partner", "status")
         for title in words(table, role, file="columns.toml")
         if len(title) > 2 and title not in {"status", "start", "slutt", "sum", "drift", "samarbeid", "år"}
     }
     simple = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
-    choices = rf"(?:{simple})(?:\s?/\s?(?i:{simple}))?"  # «Ansvar/frist:» too
-    return re.compile(
-        rf"(?:(?:(?<=[.;,(\])]\s)|(?<=\S\s)|(?<=\())(?P<label>{choices})|(?<=\()(?P<small>(?i:{choices}))|(?<=,\s)(?P<inner>(?i:{choices})))\s?:(?=\s|$)"
-    )
+    pattern = rf"(?:(?<=\()|(?<=\S\s))(?P<label>(?:{simple})(?:\s?/\s?(?:{simple}))?)\s?:(?=\s|$)"
+    return re.compile(pattern, re.IGNORECASE), frozenset(title[0].upper() + title[1:] for title in titles)
 
 
 def _trimmed(text: Text) -> Text:
