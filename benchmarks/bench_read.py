@@ -86,7 +86,7 @@ LIBRARIES = {
     "naive": ("pdfplumber",),
     "naive+close": ("pdfplumber",),
     "reading": ("extractor.read.pdf", "pypdfium2"),
-    "extraction": ("extractor.pipeline", "pypdfium2", "spacy"),
+    "extraction": ("extractor.pipeline", "extractor.read.pdf", "pypdfium2", "spacy"),
 }
 
 
