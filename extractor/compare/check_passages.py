@@ -203,6 +203,7 @@ def _not_promised() -> tuple[str, ...]:
     return words(load_toml("sections.toml")["status"], "proposed", file="sections.toml")
 
 
+@cache
 def _words(key: str) -> tuple[str, ...]:
     return words(load_toml(FILE)["others"], key, file=FILE)
 

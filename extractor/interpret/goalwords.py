@@ -54,7 +54,7 @@ def goal_kind(title: str) -> GoalKind | None:
     The whole title must be the word, with a number or a short tail behind it («Delmål 1.2», «Mål for perioden»).
     """
     folded = _with_vi(" ".join(title.strip(" :*?").casefold().split()))
-    for opening, kind in _kind_words():
+    for opening, kind in _kind_words_by_letter().get(folded[:1], ()):
         if folded.startswith(opening) and LABEL_TAIL.fullmatch(folded[len(opening) :]):
             return kind
     return None
@@ -137,6 +137,15 @@ def _kind_words() -> tuple[tuple[str, GoalKind], ...]:
     table = load_toml("goals.toml")["kinds"]
     pairs = [(word, kind) for kind in KINDS for word in words(table, kind, file="goals.toml")]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _kind_words_by_letter() -> dict[str, list[tuple[str, GoalKind]]]:
+    """Return the words for goals by their first letters: every line of a plan is compared with them."""
+    found: dict[str, list[tuple[str, GoalKind]]] = {}
+    for word, kind in _kind_words():
+        found.setdefault(word[0], []).append((word, kind))
+    return found
 
 
 @cache

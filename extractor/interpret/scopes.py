@@ -56,8 +56,7 @@ def read_scopes(text: Text, section: Section | None, *, language: Language) -> I
     if not _measures().search(fold(text.value)):
         return
     for start, end in sentences(text.value, language=language):
-        sentence = text.slice(start, end)
-        if scope := _scope(sentence.slice(0, len(sentence.value.rstrip(". "))), section):
+        if _measures().search(fold(text.value[start:end])) and (scope := _scope(text, start, end, section)):
             yield scope
 
 
@@ -87,15 +86,15 @@ def _nearest(role: Role, reach: list[tuple[Scope, Section | None]], around: list
     return values[0] if len({fold(value.value) for value in values}) == 1 else None
 
 
-def _scope(sentence: Text, section: Section | None) -> Scope | None:
-    value = fold(sentence.value)
+def _scope(text: Text, start: int, end: int, section: Section | None) -> Scope | None:
+    value = fold(text.value[start:end].rstrip(". "))
     for role, pattern in _patterns():
         found = pattern.fullmatch(value)
         if found is None or not _reaches(found, section):
             continue
         said = found["said"]
         if is_party(said) if role == "responsible" else is_time(said) and re.search(r"\d", said):
-            named = sentence.slice(found.start("said"), found.end("said"))
+            named = text.slice(start + found.start("said"), start + found.end("said"))
             return Scope(role, named, section, found["chapter"], bool(found["plan"]))
     return None
 

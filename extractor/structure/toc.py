@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.document import Block, Line
 from extractor.lexicon import load_toml, words
@@ -16,6 +17,7 @@ from extractor.structure.markers import find_marker
 
 LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})[.\s…]*")
 PAGE_NUMBER = re.compile(r"(?<![\s.…_·-])[\s.…_·-]++(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,3})\s*$")
+PAGE_COLUMN = re.compile(r"\s+(?:side|s\.)$")  # the title of the page numbers
 LEAST_ENTRIES = 4  # a run of leader lines this long is a table of contents without its heading
 LEAST_BARE = 2  # entries without page numbers below their heading
 ODD_LINES = 4  # entries may be broken over lines: this many lines in a row may lack their page number
@@ -71,7 +73,9 @@ def find_contents(blocks: list[Block]) -> Contents:
 
 def _bare_contents(lines: list[Line]) -> list[Line]:
     """Return the heading and the entries of a table of contents without page numbers: each entry comes back."""
-    start = next((index for index, line in enumerate(lines) if _is_contents_heading(line)), len(lines))
+    start = next((index for index, line in enumerate(lines) if _is_contents_heading(line)), None)
+    if start is None:
+        return []
     folded = [fold_title(line.text.value) for line in lines]
     last = {title: index for index, title in enumerate(folded)}
     listed = set(folded[start : start + 1])
@@ -83,8 +87,13 @@ def _bare_contents(lines: list[Line]) -> list[Line]:
 
 
 def _is_contents_heading(line: Line) -> bool:
-    titles = words(load_toml("headings.toml")["headings"], "contents", file="headings.toml")
-    return re.sub(r"\s+(?:side|s\.)$", "", line.text.value.strip(" :").casefold()) in titles
+    title = line.text.value.strip(" :").casefold()
+    return title.startswith(_contents_titles()) and PAGE_COLUMN.sub("", title) in _contents_titles()
+
+
+@cache
+def _contents_titles() -> tuple[str, ...]:
+    return words(load_toml("headings.toml")["headings"], "contents", file="headings.toml")
 
 
 def _is_entry(line: Line, *, below_heading: bool) -> bool:
