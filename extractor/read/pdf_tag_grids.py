@@ -13,7 +13,7 @@ from extractor.document import Box
 from extractor.read.pdf_looks import count_header_rows
 from extractor.read.pdf_tables import Grid
 from extractor.read.pdf_tag_columns import PlacedRow
-from extractor.read.pdf_tag_tables import Known, Tagged, extents_of
+from extractor.read.pdf_tag_tables import OVERLAP, Known, Tagged, extents_of
 from extractor.read.pdf_tokens import Token, box_of, rows_of
 
 MOST_HEADERS = 3  # rows
@@ -109,8 +109,12 @@ def _printed_again(known: Known, box: Box, free: Sequence[Token]) -> list[Cells]
 def _edges(
     extents: dict[int, tuple[float, float]], last: Sequence[float], count: int, box: Box
 ) -> list[float]:
-    """Return where the columns begin, and where the last one ends; on later pages where they did on the first."""
-    if len(last) == count + 1:
+    """Return where the columns begin, and where the last one ends: where they did on the page before, if words fit."""
+    fit = len(last) == count + 1 and all(
+        last[column] - OVERLAP <= x0 and (column + 1 == count or x1 <= last[column + 1] + OVERLAP)
+        for column, (x0, x1) in extents.items()
+    )
+    if fit:
         return [*last[:-1], max(last[-1], box.x1)]
     edges = [box.x1]
     for column in reversed(range(count)):

@@ -24,6 +24,7 @@ class TagCell:
     columns: int = 1
     header: bool = False
     titled: bool = False  # it holds headings
+    paragraphs: int = 0  # and items of lists
     boxes: list[Box] = field(default_factory=list)  # of what is printed in it
 
 

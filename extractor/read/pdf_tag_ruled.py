@@ -2,8 +2,9 @@
 
 Where both have the same cells the ruled table stays as it is, and learns which rows of the tree its cells stand in:
 that tells on the next page what goes on. Where rules that are drawn part what is one cell in the tree, or put together
-what the tree has inside and outside of it, the tree is wrong. Where rules only leave cells together, or shades stand
-for them, or there are none, the tree tells the table, if what stands on the page bears it out.
+what the tree has inside and outside of it, the tree is wrong; so it is where they leave two rows of many together.
+Where rules do not part rows at all, or shades stand for them, or there are none, the tree tells the table, if what
+stands on the page bears it out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from extractor.read.pdf_tag_page import Survey, TaggedPage
 from extractor.read.pdf_tag_parts import Path, TagCell
 from extractor.read.pdf_tag_tables import Known, Tagged, is_sound
 from extractor.read.pdf_tokens import Token
+
+LUMPED = 2  # times as many rows as rules tell: rules do not part the rows
 
 
 @dataclass(slots=True)
@@ -46,14 +49,24 @@ class TaggedTables:
                 last = _learn(survey, found)
                 if not _is_drawn(survey.grids[0], ink):
                     ruled.free += _drop_tail(survey.grids[0], last, ink)
-            elif found.words and not (
-                survey.is_crossed and any(_is_drawn(grid, ink) for grid in survey.grids)
-            ):
+            elif found.words and not _rules_win(survey, found, ink):
                 _take(page, survey, found, ink)
 
 
 def _is_drawn(grid: Grid, ink: Ink) -> bool:
     return is_ruled(grid.edges, grid.box.top, grid.box.bottom, ink.down)
+
+
+def _rules_win(survey: Survey, found: Tagged, ink: Ink) -> bool:
+    """Whether drawn rules tell other cells than the tree: they cross its cells, or leave only a few of them together.
+
+    Where they do not part rows at all, as between columns with rules, they say nothing of rows.
+    """
+    if not any(_is_drawn(grid, ink) for grid in survey.grids):
+        return False
+    ruled = len({(id(cell.grid), cell.row) for cell in survey.ruled})
+    lumped = any(len(cell.words) > 1 for cell in survey.ruled)
+    return survey.is_crossed or (lumped and LUMPED * ruled > len(found.filled()))
 
 
 def _take(page: TaggedPage, survey: Survey, found: Tagged, ink: Ink) -> None:

@@ -2,7 +2,7 @@
 
 A tree is easily wrong: tables that only lay out a page, cells in an order that nobody sees, parts without tags. It is
 believed where each column keeps to the right of the one before, each row below the one above, nothing untagged stands
-in between, and the cells do not hold running text.
+in between, and the cells hold neither running text nor headings and page numbers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ OVERLAP = 2.0  # points: how far the words of two columns may reach into each ot
 SUNK = 0.35  # of the size: how far those of two rows may
 PROSE_WORDS = 30  # in one cell: more may be running text
 PROSE_SHARE = 0.5  # of the words of a table in such cells: it lays out a page
-PROSE_ROWS = 3  # a table with more is one, however long its cells are
+PROSE_ROWS = 3  # a table with more, or as many and a header, is one however long its cells are
+CONTENTS_COLUMNS = 3  # number, title and page: a wider table is no table of contents
+LAST_PAGE = 999  # higher numbers are years
 
 Words = Mapping[int, list[Token]]
 """The words of each cell, by its id()."""
@@ -81,13 +83,28 @@ def _is_grid(found: Tagged, rows: Sequence[PlacedRow]) -> bool:
 
 
 def _is_layout(found: Tagged, rows: Sequence[PlacedRow]) -> bool:
-    """Whether a table holds headings or running text."""
+    """Whether a table holds headings, running text or lists, or what a page of contents holds."""
     if any(cell.titled for cell in found.table.cells):
         return True
-    if found.known.edges or len(rows) > PROSE_ROWS or all(cell.header for cell in rows[0][1].values()):
+    if found.known.edges:
         return False
+    headed = all(cell.header for cell in rows[0][1].values())
+    if len(rows) > PROSE_ROWS - headed:
+        return not headed and _is_contents(found, rows)
+    if any(cell.paragraphs > 1 for cell in found.table.cells):
+        return True
     counts = [len(found.words[id(cell)]) for _, cells in rows for cell in cells.values()]
-    return sum(count for count in counts if count > PROSE_WORDS) > PROSE_SHARE * sum(counts)
+    return not headed and sum(count for count in counts if count > PROSE_WORDS) > PROSE_SHARE * sum(counts)
+
+
+def _is_contents(found: Tagged, rows: Sequence[PlacedRow]) -> bool:
+    """Whether each row ends in a page number, none lower than the one above."""
+    ends = ["".join(token.text for token in found.words[id(cells[max(cells)])]) for _, cells in rows]
+    if not all(end.isdecimal() for end in ends):
+        return False
+    pages = [int(end) for end in ends]
+    narrow = max(len(cells) for _, cells in rows) <= CONTENTS_COLUMNS
+    return narrow and pages == sorted(pages) and pages[-1] <= LAST_PAGE
 
 
 def _columns_part(found: Tagged, rows: Sequence[PlacedRow]) -> bool:

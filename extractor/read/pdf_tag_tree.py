@@ -20,6 +20,7 @@ from extractor.read.pdf_tag_parts import Path, TagCell, TagItem, TagRow, TagTabl
 LEVELS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}
 PASSED_BY = frozenset({"Figure", "TOC", "Formula"})
 CELLS = frozenset({"TD", "TH"})
+PARAGRAPHS = frozenset({"P", "LI"})
 HOLDERS = frozenset(
     {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "NonStruct", "Table", "TBody", "L"}
 )
@@ -134,6 +135,8 @@ class _Walker:
                 cell.rows, cell.columns = self._span(element, b"RowSpan"), self._span(element, b"ColSpan")
             row.cells.append(cell)
             return within._replace(cell=cell)
+        if within.cell is not None and kind in PARAGRAPHS:
+            within.cell.paragraphs += 1
         if kind == "LI":
             return within._replace(item=TagItem(path[:-1]))
         return self._enter_title(kind, within)

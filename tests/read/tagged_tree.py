@@ -93,7 +93,7 @@ class _Writer:
 
 
 def make_tree(
-    *nodes: Node, loose: Sequence[Piece] = (), strokes: Sequence[Stroke] = (), pages: int = 1
+    *nodes: Node, loose: Sequence[Piece] = (), strokes: Sequence[Stroke] = (), pages: int = 1, turned: int = 0
 ) -> bytes:
     """Return a tagged PDF.
 
@@ -102,6 +102,7 @@ def make_tree(
         loose: words that the tree does not have.
         strokes: rules.
         pages: how many there are.
+        turned: degrees with the clock that they are turned before anybody sees them.
     """
     writer = _Writer()
     catalog, root, tree = writer.add(), writer.add(), writer.add()
@@ -116,8 +117,8 @@ def make_tree(
         stream = writer.add(f"<</Length {len(content.encode('cp1252'))}>>stream\n{content}\nendstream")
         writer.put(
             number,
-            f"<</Type/Page/Parent {root} 0 R/MediaBox[0 0 595 {HEIGHT}]/Contents {stream} 0 R/StructParents {page}"
-            f"/Resources<</Font<</F {plain} 0 R/B {bold} 0 R>>>>>>",
+            f"<</Type/Page/Parent {root} 0 R/Rotate {turned}/MediaBox[0 0 595 {HEIGHT}]/Contents {stream} 0 R"
+            f"/StructParents {page}/Resources<</Font<</F {plain} 0 R/B {bold} 0 R>>>>>>",
         )
     nums = " ".join(f"{page} [{references(parents)}]" for page, parents in sorted(writer.parents.items()))
     writer.put(

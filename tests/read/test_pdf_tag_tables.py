@@ -102,6 +102,16 @@ def test_parts_of_a_table_may_be_wrapped(plan: Plan) -> None:
     assert only_table(make_tree(wrapped)) == expected(plan)
 
 
+def test_tags_hold_on_pages_that_the_slower_parser_reads() -> None:
+    twice = [Piece("Utkast", 70, 400), Piece("Utkast", 70.3, 400)]
+    assert only_table(make_tree(plan_table(NB), loose=twice)) == expected(NB)
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_tags_hold_on_pages_that_are_turned(turned: int) -> None:
+    assert only_table(make_tree(plan_table(NB), turned=turned)) == expected(NB)
+
+
 def test_cells_reach_over_columns_and_rows() -> None:
     table = Node(
         "Table",
@@ -173,6 +183,21 @@ def test_row_that_the_page_break_cut_is_one_row(repeated: bool) -> None:
             ["Lage turkart", "Turlaget", "2026"],
         ]
     ]
+
+
+def moved(node: Node, page: int, by: float) -> Node:
+    """Return a table that stands further to the right on one page: the inner margin is wider."""
+    kids = [
+        moved(kid, page, by) if isinstance(kid, Node) else kid._replace(x=kid.x + by * (kid.page == page))
+        for kid in node.kids
+    ]
+    return Node(node.kind, kids, node.attributes)
+
+
+def test_table_is_one_though_margins_change_from_page_to_page() -> None:
+    table, _ = over_two_pages()
+    found = stitched(make_tree(moved(table, 2, 40), pages=2))
+    assert [len(values(part)) for part in found] == [5]
 
 
 def test_row_on_the_next_page_is_a_row_of_its_own_though_it_begins_small() -> None:
@@ -284,6 +309,22 @@ def test_rules_win_over_a_tree_that_lies(plan: Plan, lie: str) -> None:
     assert only_table(make_tree(lies(plan)[lie], strokes=strokes)) == expected(plan)
 
 
+@both
+def test_rules_between_columns_only_leave_the_rows_to_the_tree(plan: Plan) -> None:
+    table, strokes = ruled(plan)
+    frame = [stroke for stroke in strokes if stroke.x0 == stroke.x1 or stroke.y0 in {85, 106, strokes[-1].y1}]
+    assert only_table(make_tree(table, strokes=frame)) == expected(plan)
+
+
+@both
+def test_two_rows_of_the_tree_between_two_rules_are_one(plan: Plan) -> None:
+    table, strokes = ruled(plan)
+    kept = [stroke for stroke in strokes if stroke.y0 != stroke.y1 or stroke.y0 != strokes[2].y0]
+    merged = only_table(make_tree(table, strokes=kept))
+    assert len(merged) == 3
+    assert merged[1][0] == f"{expected(plan)[1][0]} {expected(plan)[2][0]}"
+
+
 def spread(plan: Plan) -> Node:
     """Return a table without rules that white space tells well enough."""
     rows, y = [header(plan[0])], 124.0
@@ -333,6 +374,27 @@ def test_table_that_lays_out_prose_in_columns_is_none() -> None:
     assert tables(read(make_tree(layout))) == tables(read(make_tree(Node("P", untagged(layout)))))
 
 
+def test_table_of_contents_is_none() -> None:
+    entries = [("1 Innledning", "3"), ("2 Mål", "4"), ("3 Tiltak", "4"), ("4 Økonomi", "11")]
+    rows = [row(100 + 14 * at, (70, title), (480, page)) for at, (title, page) in enumerate(entries)]
+    assert tables(read(make_tree(Node("Table", rows)))) == []
+
+
+def test_years_beside_tiltak_are_no_pages() -> None:
+    entries = [("Lage kart", "2025"), ("Holde kurs", "2026"), ("Merke løyper", "2026"), ("Bygge bru", "2028")]
+    rows = [row(100 + 14 * at, (70, title), (480, year)) for at, (title, year) in enumerate(entries)]
+    assert only_table(make_tree(Node("Table", rows))) == [list(entry) for entry in entries]
+
+
+def test_lists_side_by_side_are_no_table() -> None:
+    def column(x: float, *words: str) -> Node:
+        return Node("TD", [Node("P", [Piece(line, x, 120 + 14 * at)]) for at, line in enumerate(words)])
+
+    titles = row(100, (70, "Mål 1: Flere er aktive"), (310, "Mål 2: Færre er ensomme"))
+    lists = Node("TR", [column(70, "Bygge turvei", "Åpne hallen"), column(310, "Holde kafé", "Lage kor")])
+    assert tables(read(make_tree(Node("Table", [titles, lists])))) == []
+
+
 def test_table_with_headings_in_it_lays_out_a_page() -> None:
     cells = [
         Node(
@@ -377,6 +439,14 @@ def test_words_outside_the_table_stay_where_they_are() -> None:
     )
     document = read(make_tree(before, plan_table(NB), after))
     assert texts(document) == ["Under følger tiltakene.", PROSE[:70]]
+
+
+@both
+@pytest.mark.parametrize("lie", [*lies(NB), *open_lies(NB)])
+def test_no_letter_is_lost_whatever_the_tree_says(plan: Plan, lie: str) -> None:
+    wrong = {**lies(plan), **open_lies(plan)}[lie]
+    told, untold = read(make_tree(wrong)).text, read(make_tree(Node("P", untagged(wrong)))).text
+    assert sorted("".join(told.split())) == sorted("".join(untold.split()))
 
 
 def test_tree_without_end_is_read_in_time() -> None:
