@@ -2,7 +2,7 @@
 
     Åpen kafé på biblioteket (kulturkontoret, hver uke)      a bracket
     Merkje turstigar – idrettslaget og grunneigarane – 2026  two dashes, the time behind the second
-    Kjøpe aggregat til sykehjemmet. Helse, 2025.             a sentence of nothing else
+    Kjøpe aggregat til sykehjemmet. Helse, 2025.             a sentence of nothing else, or two («Årlig. Rektor.»)
 
 One bracket, dash or sentence may hold anything. When most items of a list end in the same way, and name a time there,
 that is where this list says who does it and when. Lines with dashes need no bullets.
@@ -30,6 +30,9 @@ DASHED = re.compile(
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
 SENTENCE = re.compile(
     r"(?<=[^\d][.!])\s(?P<inside>(?P<who>[A-ZÆØÅ][^.,:]{1,60}),\s(?P<when>(?:[^.]|\.(?=\s?\w)){2,40}))\.?\s*$"
+)
+TURNED = re.compile(
+    r"(?<=[^\d][.!])\s(?P<inside>(?P<when>(?:[^.]|\.(?=\s?[\da-zæøå])){2,40})\.\s(?P<who>[A-ZÆØÅ][^.,:]{1,60}))\.?\s*$"
 )
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.")
 
@@ -68,7 +71,7 @@ def _inside(value: str) -> str:
 
 def _dashed(value: str) -> re.Match[str] | None:
     """Read «… – who – when» or «…. Who, when.»; what tells of the item names nobody («– eit tilbod for alle –»)."""
-    match = DASHED.search(value) or SENTENCE.search(value)
+    match = DASHED.search(value) or SENTENCE.search(value) or TURNED.search(value)
     if match is None or not is_time(match["when"]):
         return None
     explains = len(match["who"].split()) > MOST_WORDS or _no_party().search(fold(match["who"]))

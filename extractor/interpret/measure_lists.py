@@ -17,7 +17,7 @@ from extractor.document import Text
 from extractor.interpret.ditto import Ditto
 from extractor.interpret.drafts import Origin, TiltakDraft
 from extractor.interpret.goalwords import goal_kind
-from extractor.interpret.labels import Label, read_labels
+from extractor.interpret.labels import Label
 from extractor.interpret.lost import LostColumns, row_labels
 from extractor.lexicon import load_toml, words
 from extractor.structure.numbering import read_numbering
@@ -195,7 +195,8 @@ class TiltakList:
         if not (self.mode and self._after_item and self.drafts):
             return False
         draft = self.drafts[-1]
-        if paragraph.gap > 0.9 or len(draft.text.value) > SHORT_NAME or draft.text.value.endswith("."):
+        self._after_item = paragraph.gap <= 0.9  # what stands below something of its own explains no item
+        if not self._after_item or len(draft.text.value) > SHORT_NAME or draft.text.value.endswith("."):
             return False
         draft.description = draft.description + paragraph.text if draft.description else paragraph.text
         return True
@@ -260,13 +261,6 @@ def may_name_tiltak(section: Section, role: SectionRole) -> bool:
     title = section.title.value
     named = role == "measures" and bool(section.parent) and not goal_kind(title)
     return named and len(title.split()) > 1
-
-
-def heading_labels(section: Section) -> list[Label]:
-    """Return what a heading says of all tiltak below it: «Overgangar (ansvar: oppvekstsjef)»."""
-    _, labels = read_labels(section.title)
-    told = {"responsible", "time", "deadline"}
-    return [label for label in labels if label.value and not label.worded and told & set(label.roles)]
 
 
 def apply_label(draft: TiltakDraft, label: Label) -> None:

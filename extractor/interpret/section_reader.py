@@ -17,6 +17,7 @@ from extractor.interpret.drafts import GoalDraft, Origin, TiltakDraft
 from extractor.interpret.goal_lines import goal_lines
 from extractor.interpret.goal_lists import GoalList
 from extractor.interpret.goalwords import announced_kind, goals_follow, is_of_the_state, referred_goal
+from extractor.interpret.group_labels import group_titles, heading_labels
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.language import Language
 from extractor.interpret.lost import lost_bullets, lost_columns, stacked_titles
@@ -24,7 +25,6 @@ from extractor.interpret.measure_lists import (
     TiltakList,
     announces_measures,
     apply_label,
-    heading_labels,
     is_measures_title,
     may_name_tiltak,
     names_responsible,
@@ -77,6 +77,8 @@ class SectionReader:
         self.scopes: list[Scope] = []  # what is said for all tiltak of a chapter
         self._shared = heading_labels(section) if section else []  # «(ansvar: rektor)» in the heading
         self._candidates = Candidates()
+        self._group: list[Label] = []  # the same in the line above a list: «Skog (ansvar: skogbrukssjefen)»
+        self._groups: set[int] = set()  # id() of such lines
         self._before = section.title.value if section else ""  # the heading or paragraph before this one
         self._table_labels = TableLabels()
         self._unit = ""  # «Beløp i 1000 kr», said above a table
@@ -90,6 +92,7 @@ class SectionReader:
         """Read the blocks of the section."""
         self._read_heading()
         self._bracketed, self._stacked = bracketed_items(blocks), stacked_titles(blocks)
+        self._groups = group_titles(blocks)
         skipped = 0
         for index, block in enumerate(blocks):
             skipped = max(skipped, self._read_lost_columns(blocks, index))
@@ -120,7 +123,7 @@ class SectionReader:
             self.open_tiltak.add(
                 self.section.title, self.section.number, rule="measure-heading", origin="paragraph"
             )
-        elif is_measures_title(self.section.title.value, self.role, self.status):
+        elif self._shared or is_measures_title(self.section.title.value, self.role, self.status):
             self.open_tiltak.open("title", status=self.status)
 
     def _read_paragraph(self, paragraph: Paragraph) -> None:
@@ -191,6 +194,11 @@ class SectionReader:
         fields = [label for label in labels if label.is_field]
         if not fields or not self.takes_tiltak:
             return False
+        if lead and id(paragraph) in self._groups:
+            self._close()
+            self._group = fields
+            self.open_tiltak.open("label", status=self.status)
+            return True
         if lead and (self.role in LABELLED_ROLES or stands_in_measures(self.section)):
             self._add_labelled(paragraph, lead)
         elif lead or not (self._adopt() or self.open_tiltak.drafts):
@@ -357,7 +365,8 @@ class SectionReader:
 
     def _keep(self, drafts: list[TiltakDraft]) -> None:
         for draft in drafts:
-            for label in self._shared:
+            for label in [*self._group, *self._shared]:
                 apply_label(draft, label)
             draft.goals = draft.goals or self.goals.serve()
         self.tiltak += drafts
+        self._group = []

@@ -428,3 +428,40 @@ def test_a_lead_in_may_name_the_goal_that_the_tiltak_serve(lead: str) -> None:
 def test_a_lead_in_gives_its_tiltak_their_status(lead: str, status: str) -> None:
     [tiltak] = _tiltak(f"1 Tiltak\n\n{lead}\n- Utekontakt\n")
     assert tiltak.status == status
+
+
+@pytest.mark.parametrize("label", ["ansvar", "ansvarlig", "ansvarleg"])
+def test_a_title_right_above_a_list_says_who_answers_for_all_of_it(label: str) -> None:
+    below = f"Skog ({label}: skogbrukssjefen)\n- Rydde 500 dekar\n- Plante gran. Ansvar: Skogeigarlaget"
+    found = _tiltak(f"1 Mål\n\nAlle skal med.\n\n2 Tiltak\n\n{below}\n\n3 Økonomi\n\nTekst.\n")
+    assert [(draft.text.value, draft.responsible) for draft in found] == [
+        ("Rydde 500 dekar", "skogbrukssjefen"),
+        ("Plante gran.", "Skogeigarlaget"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kurs for unge bønder. Hvert år. Landbrukskontoret.", "Eiendomsdag på Vika. 2026. Bondelaget."),
+        ("Kurs for unge bønder. Kvart år. Landbrukskontoret.", "Eigedomsdag på Vika. 2026. Bondelaget."),
+    ],
+)
+def test_the_time_may_stand_before_the_party_in_the_last_sentences(first: str, second: str) -> None:
+    found = _tiltak(f"1 Mål\n\nAlle skal med.\n\n2 Tiltak\n\n- {first}\n- {second}\n")
+    assert [draft.text.value for draft in found] == [first.split(". ")[0] + ".", second.split(". ")[0] + "."]
+    assert [draft.responsible for draft in found] == [
+        first.split(". ", 1)[1].rstrip("."),
+        second.split(". ", 1)[1].rstrip("."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("theme", "name"), [("Skog", "Skogkveld for nye skogeiere"), ("Skog", "Skogkveld for nye skogeigarar")]
+)
+def test_a_line_below_the_next_theme_explains_no_item_above_it(theme: str, name: str) -> None:
+    items = "Rydde stier - grunneierne - 2026\nMerke veger - fjellstyret - 2027"
+    found = _tiltak(
+        f"1 Mål\n\nAlle med.\n\n2 Tiltak\n\n{items}\n\n{theme}\n{name}\n    Ansvar: Allskog\n\n3 Slutt\n\nTekst.\n"
+    )
+    assert [draft.text.value for draft in found] == ["Rydde stier", "Merke veger", name]
