@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from extractor.document import Box
@@ -33,9 +33,9 @@ class Objects(Generic[Element]):
         self._middles = [one.middle for one in self._objects]
 
     def of(self, token: Token) -> Element | None:
-        """Return the element that the middle of a word stands in."""
-        found = self._at(token, (token.x0 + token.x1) / 2)
-        return found.element if found else None
+        """Return the element that the middle of a word stands in; where letters stand apart, that of one of them."""
+        middles = chain([(token.x0 + token.x1) / 2], ((x0 + x1) / 2 for _, x0, x1 in token.glyphs))
+        return next((found.element for x in middles if (found := self._at(token, x))), None)
 
     def parts(self, token: Token) -> list[Token]:
         """Return a word cut where one element ends and another begins."""

@@ -91,7 +91,7 @@ def _learn(survey: Survey, found: Tagged) -> int:
     for (row, column), cell in told.items():
         if not is_again(known, grid.rows[row]):
             grid.owners[row][column] = (found.table.path, cell.row)
-    if not known.header:
+    if not known.header and min(row for row, _ in told) == 0:  # rules may draw several tables as one
         grid.header_rows = max(grid.header_rows, _titles(grid, told))
         known.header = grid.rows[: grid.header_rows]
     return max(row for row, _ in told)

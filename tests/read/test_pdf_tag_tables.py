@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from read.make_pdf import tables, texts
 from read.tagged_tree import Node, Piece, Stroke, make_tree, row
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extractor.document import LayoutDocument, Table
 from extractor.read.pdf import read_pdf
@@ -473,3 +474,51 @@ def replace_page(node: Node, page: int) -> Node:
         kid._replace(page=page) if isinstance(kid, Piece) else replace_page(kid, page) for kid in node.kids
     ]
     return Node(node.kind, kids, node.attributes)
+
+
+def letter_by_letter(node: Node) -> Node:
+    """Return a table whose letters are text objects of their own, as browsers print them."""
+    kids: list[Node | Piece] = []
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            kids.append(letter_by_letter(kid))
+            continue
+        x, font = kid.x, "Helvetica-Bold" if kid.bold else "Helvetica"
+        for letter in kid.words:
+            kids.append(kid._replace(words=letter, x=round(x, 2)))
+            x += stringWidth(letter, font, kid.size)
+    return replace(node, kids=kids)
+
+
+@pytest.mark.parametrize("task", ["Øke tallet på turer", "Auke tallet på turar"], ids=["nb", "nn"])
+def test_letters_that_are_printed_one_by_one_stay_in_the_cell_of_their_word(task: str) -> None:
+    plan: Plan = (NB[0], [*NB[1], (task, "Turlaget", "2028")])  # between the letters in the middle is nothing
+    table = letter_by_letter(plan_table(plan))
+    for strokes in ([], frame(95, 200)):
+        assert only_table(make_tree(table, strokes=strokes)) == expected(plan)
+
+
+def frame(top: float, bottom: float) -> list[Stroke]:
+    """Return rules around a table and between its columns."""
+    xs = (60.0, 270.0, 410.0, 520.0)
+    ends = [Stroke(xs[0], y, xs[-1], y) for y in (top - 8, bottom)]
+    return ends + [Stroke(x, top - 8, x, bottom) for x in xs]
+
+
+@both
+def test_tagged_tables_that_rules_draw_as_one_keep_their_own_titles(plan: Plan) -> None:
+    titles, rows = plan
+    lines = [titles, *rows, ("Anlegg", "Byggeår", "Eier"), ("Vassverk", "1974", "Kommunen")]
+    ys = [100.0 + 30 * at for at in range(len(lines))]
+    made = [
+        header(cells, y) if cells in (titles, lines[-2]) else row(y, *zip(XS, cells, strict=True))
+        for cells, y in zip(lines, ys, strict=True)
+    ]
+    split = len(rows) + 1
+    edges = [ys[0] - 12, *(y + 18 for y in ys)]
+    xs = (60.0, 270.0, 410.0, 520.0)
+    strokes = [Stroke(xs[0], y, xs[-1], y) for y in edges] + [Stroke(x, edges[0], x, edges[-1]) for x in xs]
+    data = make_tree(Node("Table", made[:split]), Node("Table", made[split:]), strokes=strokes)
+    first, *_ = tables(read(data))
+    assert first.header_rows == 1
+    assert values(first)[:split] == expected(plan)
