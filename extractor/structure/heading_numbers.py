@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,6 +14,7 @@ from extractor.structure.outline import Block, Paragraph
 from extractor.structure.title_forms import FINITE_VERB, reads_like_title
 
 LETTERED_TITLE_WORDS = 8
+IN_PART = re.compile(r"(?P<letter>[A-H])(?P<chapter>\d{1,2})\.?\s+(?=[A-ZÆØÅ«])")
 Numbers = frozenset[tuple[int, ...]]
 
 
@@ -152,6 +154,31 @@ def is_lettered(index: int, blocks: list[Block], counted: Counted) -> bool:
         return 1 in mine and _has_successor(islice(blocks, index + 1, None), mine)
     before = [counted.last_lettered, counted.last_roman if is_roman(own) else None]
     return 1 in mine or any(last is not None and _follows(mine, _own_ordinals(last)) for last in before)
+
+
+def numbered_in_part(index: int, blocks: list[Block], before: Sequence[Numbering]) -> Numbering | None:
+    """Read «A1 Bakgrunn» below «Del A»: the chapters of a part carry its letter. Elsewhere «T1» numbers tiltak.
+
+    Args:
+        index: of the line.
+        blocks: of the document.
+        before: the numbers of the headings so far.
+    """
+    paragraph = blocks[index]
+    found = IN_PART.match(paragraph.whole.value) if isinstance(paragraph, Paragraph) else None
+    if found is None or not isinstance(paragraph, Paragraph) or not reads_like_title(paragraph):
+        return None
+    part = next((one.number for one in reversed(before) if one.label_kind == "part"), None)
+    own = (
+        one for one in reversed(before) if (one.number or "").startswith(found["letter"]) and not one.label
+    )
+    last = next(own, None)
+    follows = 1 + (int(last.number[1:]) if last and last.number and last.number[1:].isdigit() else 0)
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    in_list = isinstance(following, Paragraph) and IN_PART.match(following.whole.value)
+    if part != found["letter"] or int(found["chapter"]) != follows or in_list:
+        return None
+    return Numbering(found["letter"] + found["chapter"], None, None, found.end())
 
 
 def is_roman(numbering: Numbering) -> bool:

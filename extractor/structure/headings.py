@@ -22,11 +22,13 @@ from dataclasses import dataclass
 from extractor.document import Table
 from extractor.structure.displays import LARGER, is_display
 from extractor.structure.heading_numbers import (
+    IN_PART,
     Counted,
     goes_on,
     is_lettered,
     is_list,
     is_numbered_title,
+    numbered_in_part,
     runs_on,
 )
 from extractor.structure.numbering import Numbering, read_numbering
@@ -115,6 +117,10 @@ def _signal(
     ):
         return "number" if is_numbered_title(paragraph, numbering, plain=not style.has_styles) else ""
     if numbering.number and numbering.number.isupper() and is_lettered(index, blocks, counted):
+        return "number"
+    before = [one.numbering for one in found] if IN_PART.match(value) else []
+    if in_part := numbered_in_part(index, blocks, before):
+        heading.numbering, heading.level = in_part, 2
         return "number"
     if _stands_out(paragraph, style):
         headed = bool(found) and found[-1].index == index - 1

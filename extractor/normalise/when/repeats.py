@@ -183,7 +183,7 @@ def _meetings(terms: Terms, at: int, times: tuple[int, int]) -> Repeat | None:
         return None
     repeat = _per(terms, at + 1, times)
     if repeat:
-        repeat.explicit = False
+        repeat.explicit = preposition.kind == "every"  # «en øvelse hvert år» is as clear as «hvert år»
     return repeat
 
 
