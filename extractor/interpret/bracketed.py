@@ -2,6 +2,7 @@
 
     Åpen kafé på biblioteket (kulturkontoret, hver uke)      a bracket
     Merkje turstigar – idrettslaget og grunneigarane – 2026  two dashes, the time behind the second
+    Språkkafé på biblioteket – biblioteksjef, kvar veke      one dash, the time behind a comma
     Kjøpe aggregat til sykehjemmet. Helse, 2025.             a sentence of nothing else, or two («Årlig. Rektor.»)
 
 One bracket, dash or sentence may hold anything. When most items of a list end in the same way, and name a time there,
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from extractor.document import Table, Text
 from extractor.interpret.times import is_time
@@ -27,6 +29,7 @@ PART = r"(?:(?!\s[-–—]\s).)"
 DASHED = re.compile(
     rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$"
 )
+LISTED = re.compile(rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}}?),\s(?P<when>[^,]{{2,40}}))[.;]?\s*$")
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
 SENTENCE = re.compile(
     r"(?<=[^\d][.!])\s(?P<inside>(?P<who>[A-ZÆØÅ][^.,:]{1,60}),\s(?P<when>(?:[^.]|\.(?=\s?\w)){2,40}))\.?\s*$"
@@ -46,7 +49,8 @@ def bracketed_items(blocks: Sequence[Paragraph | Table]) -> set[int]:
         most = len(brackets) * 3 >= len(items) * 2 and len(timed) * 2 >= len(brackets)
         if len(brackets) >= LEAST_ITEMS and most:
             found |= {id(item) for item in items if _inside(item.text.value)}
-    for items in _lists(blocks, dashed=True):
+    lists = list(_lists(blocks, dashed=True))
+    for items in [*lists, list(chain.from_iterable(lists))]:  # each, or all of them taken together
         dashed = [item for item in items if _dashed(item.text.value)]
         if len(dashed) >= LEAST_ITEMS and len(dashed) * 3 >= len(items) * 2:
             found |= set(map(id, dashed))
@@ -71,7 +75,7 @@ def _inside(value: str) -> str:
 
 def _dashed(value: str) -> re.Match[str] | None:
     """Read «… – who – when» or «…. Who, when.»; what tells of the item names nobody («– eit tilbod for alle –»)."""
-    match = DASHED.search(value) or SENTENCE.search(value) or TURNED.search(value)
+    match = DASHED.search(value) or LISTED.search(value) or SENTENCE.search(value) or TURNED.search(value)
     if match is None or not is_time(match["when"]):
         return None
     explains = len(match["who"].split()) > MOST_WORDS or _no_party().search(fold(match["who"]))

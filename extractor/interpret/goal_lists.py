@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractor.document import Text
 from extractor.interpret.drafts import GoalDraft
 from extractor.interpret.goalwords import (
+    GOAL_VERB,
     QUOTED,
     announced_kind,
     goal_kind,
@@ -28,6 +29,7 @@ FEW_GOALS = frozenset(
     {"vision", "main_goal", "goal", "sub_goal", "local_goal"}
 )  # said in running text, one or few
 LONGEST_DISPLAY = 20  # words of a vision that is set apart
+LONGEST_NAME = 3  # words of a heading that only names a goal
 QUOTES = '«“”"»'
 
 
@@ -71,7 +73,8 @@ class GoalList:
         kind = goal_kind(section.label) if section.label else None
         inner = numbered_goal(title.value)
         if kind and section.number:
-            self.add(title, kind, "numbered-goal-heading", section.number)
+            if not (_is_short_name(title.value) and self._refers(kind, section.number)):
+                self.add(title, kind, "numbered-goal-heading", section.number)
         elif inner and inner[2]:
             self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", inner[1])
         elif inner and not self._refers(inner[0], inner[1]):
@@ -85,11 +88,14 @@ class GoalList:
         """Read «Hovedmål: …», or open a list with «Lokale mål:»."""
         kind = "national_goal" if self.of_others else label.goal_kind or "goal"
         number = next((part for part in label.title.split() if part[0].isdigit()), None)
+        if number and _is_short_name(label.value.value) and self._refers(kind, number):
+            return
         if label.value:
             self.add(label.value, kind, "goal-label", number)
-            if kind != "vision" or not self.waits:  # «Visjon: …» below «Mål» stands before the goals
+            above = kind == "vision" or (kind == "main_goal" and self.mode == "goal")
+            if not (above and self.waits):  # «Visjon: …» and «Hovedmål: …» below «Mål» stand before the goals
                 self.open(None)
-        elif not (number and self._refers(kind, number)):
+        else:
             self.open(kind, number)
 
     def _refers(self, kind: GoalKind, number: str) -> bool:
@@ -202,6 +208,11 @@ def numbered_goal(title: str) -> tuple[GoalKind, str, int] | None:
         return None
     kind = goal_kind(parts[0])
     return (kind, parts[1], len(head) + 1 if rest.strip() else 0) if kind else None
+
+
+def _is_short_name(title: str) -> bool:
+    """Whether a title is a name («Mål 1: Torget»), and not the goal itself."""
+    return len(title.split()) <= LONGEST_NAME and not GOAL_VERB.search(title)
 
 
 def _without_label(title: Text) -> Text:

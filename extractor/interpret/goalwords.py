@@ -23,7 +23,10 @@ LABEL_TAIL = re.compile(r"\s*(?:\d+(?:\.\d+)*|for\b.*|i\b.*|med\b.*|\(.*\)|er|nr
 
 # «Mål med planen er å …», «Det er eit mål at …», «Kommunen har som mål å …»
 VISION = re.compile(
-    r"(?:Vår\s)?[Vv]isjon(?:en)?(?:\s(?:vår|for|til)[^.:]{0,60}?)?\ser\s(?:at|å|et|eit|ein|en)\b"
+    r"(?:Vår\s)?[Vv]isjon(?:en)?(?:\s(?:vår|for|til)[^.:]{0,60}?)?\ser\s(?:at\b|å\b|et\b|eit\b|ein\b|en\b|[«\"“”](?=[^«»]{8,120}[»\"“”]\.?$))"
+)
+WISHES = re.compile(
+    r"\b(?:vil|ønsker|ønskjer|ynskjer)\s(?:(?:vi|me|kommunen|heradet|[A-ZÆØÅ]\w+\skommune)\s)?at\s*:?$"
 )
 MAIN_GOAL = re.compile(
     r"(?:Det\s)?(?:[Hh]oved|[Hh]ovud|[Oo]verordna?\w*\s)[Mm]ål(?:et|s\w+)?(?:\s(?:med|for|i|til)\s[^.:]{3,90}?)?\ser\s(?:å|at)\b"
@@ -120,6 +123,11 @@ def reads_like_goal(text: str, kind: GoalKind) -> bool:
     if kind in {"vision", "focus_area"}:
         return len(text.split()) <= 30
     return bool(GOAL_VERB.search(text) or INFINITIVE.match(text))
+
+
+def wishes(lead_in: str) -> bool:
+    """Whether a lead-in goes on with what is wanted: «I planperioden vil vi at»."""
+    return bool(WISHES.search(lead_in))
 
 
 def goals_follow(lead_in: str) -> bool:

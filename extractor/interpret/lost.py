@@ -8,6 +8,7 @@ the rows are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from itertools import pairwise
 from extractor.document import Table
 from extractor.interpret.labels import Label, read_labels
 from extractor.interpret.times import is_time
+from extractor.lexicon import load_toml, words
 from extractor.structure.outline import Paragraph
 
 LONGEST_PLAIN_ITEM = 180  # characters: a longer line is running text, not an item that lost its bullet
@@ -25,6 +27,10 @@ LONGEST_COLUMN_TITLE = 60  # characters
 LONGEST_PARTY = 10  # words in a cell of parties
 LONGEST_PARTY_WORDS = 4  # words: a longer line among mixed cells is a tiltak
 TIMES = frozenset({"time", "deadline"})
+SIDE_ROLES = ("number", "cost")  # of columns that may stand beside those that tell of tiltak
+FIGURES = re.compile(r"[\d\s.,/-]*\d\.?(?:\s?(?:kr|mill\.?|kroner|kronar))?|-|–")
+ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")  # a party and a time that a comma made one line
+FILE = "columns.toml"
 TELLING = TIMES | {"responsible"}
 
 
@@ -116,10 +122,15 @@ def row_labels(lost: LostColumns, number: int) -> list[Label]:
     """Return the cells of a row as labels: what each column tells of the tiltak."""
     pairs = zip(lost.titles, lost.rows[number], strict=True)
     return [
-        replace(read_labels(title.text)[1][0], value=cell.whole if cell.number else cell.text, bare=False)
+        replace(_title_label(title), value=cell.whole if cell.number else cell.text, bare=False)
         for title, cell in pairs
         if cell is not lost.tiltak[number]
     ]
+
+
+def _title_label(title: Paragraph) -> Label:
+    labels = read_labels(title.text)[1]
+    return labels[0] if labels else Label((_side_title(title.text.value),), title.text.value, title.text)
 
 
 def _stack(blocks: Sequence[Paragraph | Table], index: int) -> list[Paragraph]:
@@ -156,9 +167,17 @@ def _rows(lines: list[Paragraph], roles: list[str]) -> list[list[Paragraph]]:
         times = [is_time(line.text.value) for line in row]
         if times != [role in TIMES for role in roles] or any(times) is False or _has_prose(row, roles):
             break
+        if not _has_figures(row, roles):
+            break
         rows.append(row)
     rest = lines[len(rows) * width :]
     return [] if rest and rest[0].gap <= NEW_GROUP_GAP else rows
+
+
+def _has_figures(row: list[Paragraph], roles: list[str]) -> bool:
+    """Whether the columns of numbers and costs hold nothing else."""
+    pairs = zip(row, roles, strict=True)
+    return all(FIGURES.fullmatch(line.whole.value) for line, role in pairs if role in SIDE_ROLES)
 
 
 def _has_prose(row: list[Paragraph], roles: list[str]) -> bool:
@@ -170,7 +189,8 @@ def _has_prose(row: list[Paragraph], roles: list[str]) -> bool:
 def _may_name(line: Paragraph, *, mixed: bool) -> bool:
     """Whether a line of the column of measures is a tiltak; where all columns are mixed, only a long one surely is."""
     value = line.text.value
-    return not is_time(value) and (not mixed or len(value.split()) > LONGEST_PARTY_WORDS)
+    long = len(value.split()) > LONGEST_PARTY_WORDS and not ENDS_IN_YEAR.search(value)
+    return not is_time(value) and (not mixed or long)
 
 
 def _bare_column_title(block: Paragraph | Table) -> str:
@@ -178,7 +198,18 @@ def _bare_column_title(block: Paragraph | Table) -> str:
     if isinstance(block, Table) or len(block.text.value) > LONGEST_COLUMN_TITLE:
         return ""
     labels = read_labels(block.text)[1]
+    if not labels:
+        return _side_title(block.text.value)
     if len(labels) != 1 or labels[0].value or block.text.value.endswith(":"):
         return ""
     role = labels[0].roles[0]
     return role if role in {"measure", "goal"} | TELLING else ""
+
+
+def _side_title(value: str) -> str:
+    """Return the role of a title that says too little to stand alone: «Nr», «Kr», «Eining»."""
+    title = value.strip(" .").casefold()
+    if title in words(load_toml(FILE), "organisation", file=FILE):
+        return "responsible"
+    table = load_toml(FILE)["columns"]
+    return next((role for role in SIDE_ROLES if title in words(table, role, file=FILE)), "")

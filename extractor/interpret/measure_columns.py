@@ -19,6 +19,7 @@ TELLING = frozenset(
     {"responsible", "time", "deadline", "goal", "target", "cost", "priority", "year", "partner", "focus"}
 )
 LAST_PLAN = re.compile(r"(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
+LEAST_LETTERS = 6  # in the longest word of the name of a unit: «meter» is none
 CASE_TITLES = frozenset({"utvalg", "utval", "saksnr", "møtedato"})
 
 
@@ -102,7 +103,21 @@ def read_columns(table: Table) -> Columns:
     if measure is None and any("priority" in found for found in roles):
         measure = next((i for i, title in enumerate(titles) if _is_facility(title)), None)
         roles = [("measure",) if i == measure else found for i, found in enumerate(roles)]
+    if measure is not None and not any("responsible" in found for found in roles):
+        unit = next((i for i, title in enumerate(titles) if _names_units(title, table, i)), None)
+        roles = [("responsible",) if i == unit else found for i, found in enumerate(roles)]
     return Columns(titles, [_placed(found, i, measure, titles[i]) for i, found in enumerate(roles)])
+
+
+def _names_units(title: str, table: Table, index: int) -> bool:
+    """Whether a column «Enhet» holds units of the kommune, and not of measurement: words, and no short ones."""
+    cells = [row[index].value for row in table.rows[table.header_rows :] if row[index].value]
+    measured = set(_titles("measurement"))
+    names = all(
+        len(max(cell.split(), key=len)) >= LEAST_LETTERS and measured.isdisjoint(cell.casefold().split())
+        for cell in cells
+    )
+    return title.casefold().strip(" :.*") in _titles("organisation") and bool(cells) and names
 
 
 def _is_facility(title: str) -> bool:

@@ -11,6 +11,7 @@ from extractor.interpret.language import Language
 from extractor.interpret.roles import named_status
 from extractor.interpret.scopes import Scope, hand_down
 from extractor.interpret.section_reader import SectionReader
+from extractor.interpret.title_cards import title_cards
 from extractor.structure.outline import Outline
 from schemas.plan import TableRole
 from schemas.promises import TiltakStatus
@@ -32,6 +33,7 @@ def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) ->
     """Return the goals of a document and, for a plan, its tiltak."""
     promises = Promises()
     scopes: list[Scope] = []
+    cards = title_cards(outline.sections)
     for section in [None, *outline.sections]:
         reader = SectionReader(
             section,
@@ -39,6 +41,7 @@ def read_promises(outline: Outline, *, language: Language, with_tiltak: bool) ->
             with_tiltak=with_tiltak,
             known=promises.goals,
             only_tables=section is None and bool(outline.sections),  # a cover promises nothing
+            is_card=id(section) in cards,
         )
         reader.read(section.blocks if section else outline.front)
         promises.goals += reader.goals.found

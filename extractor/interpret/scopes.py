@@ -32,7 +32,7 @@ from extractor.structure.outline import Outline, Section
 
 FILE = "told.toml"
 STEM = 5  # letters of a kind of tiltak that the heading must have: «drift», «inves»
-CHAPTER = r"(?P<chapter>\d{1,2}(?:\.\d{1,2}){0,3}|[a-zæøå](?=\W|$))"
+CHAPTER = r"(?P<chapter>\d{1,2}(?:\.\d{1,2}){0,3}|[a-zæøå]\d{0,2}(?=\W|$))"
 ABANDONED = frozenset({"proposed", "implemented", "discontinued", "established"})
 
 TIMES: tuple[Role, ...] = ("time", "deadline")
@@ -62,7 +62,7 @@ def read_scopes(text: Text, section: Section | None, *, language: Language) -> I
 
 def hand_down(scopes: Iterable[Scope], tiltak: Iterable[TiltakDraft], outline: Outline) -> None:
     """Give the tiltak that do not say so themselves what is said for all of their chapter."""
-    numbered = {section.number: section for section in reversed(outline.sections) if section.number}
+    numbered = {fold(section.number): section for section in reversed(outline.sections) if section.number}
     reach = [(scope, numbered.get(scope.chapter) if scope.chapter else scope.section) for scope in scopes]
     for draft in tiltak:
         if draft.status in ABANDONED:
@@ -124,7 +124,7 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     here, chapter, plan, unless = (_either(key) for key in ("here", "chapter", "plan", "unless"))
     what = (
         rf"(?:{_either('all')}\s+)?(?P<kind>\w{{3,}}?(?=s?tiltak)|(?:\w+\s)?)s?tiltak(?:ene|a)?"
-        rf"(?:\s+(?:(?P<here>{here})|{chapter}\s+{CHAPTER}|(?P<plan>{plan})))?"
+        rf"(?:\s+(?:(?P<here>{here})|(?:{chapter}|i(?=\s+(?:[a-h]\d|\d+\.\d)))\s+{CHAPTER}|(?P<plan>{plan})))?"
     )
     unless = rf"(?:,?\s+(?P<unless>{unless}\b.*))?"
     duty = rf"(?:{_either('has')}\s+{_either('duty')}|{_either('answers')})"

@@ -43,7 +43,7 @@ def split_told(text: Text, *, language: Language) -> tuple[Text, list[Label]]:
         elif not told:
             promise = promise.joined(sentence, " ")
         labels += told
-    return (promise, labels) if labels and _promises(promise.value) else (text, [])
+    return (promise, labels) if labels and promises(promise.value) else (text, [])
 
 
 def _split_tail(sentence: Text) -> tuple[Text, list[Label]]:
@@ -51,7 +51,7 @@ def _split_tail(sentence: Text) -> tuple[Text, list[Label]]:
     end = len(sentence.value.rstrip(". "))
     for joint in TAIL.finditer(sentence.value, 0, end):
         label = _clause(sentence.slice(joint.end(), end), "")
-        if label and _promises(sentence.value[: joint.start()]):
+        if label and promises(sentence.value[: joint.start()]):
             return sentence.slice(0, joint.start()), [label]
     return sentence, []
 
@@ -102,7 +102,7 @@ def is_party(value: str) -> bool:
     return len(value.split()) <= MOST_WORDS and not _any("nobody").search(value) and not is_time(value)
 
 
-def _promises(value: str) -> bool:
+def promises(value: str) -> bool:
     """Whether a text promises something; what it says of all tiltak or of the plan promises nothing of its own."""
     folded = fold(value)
     if _general().match(folded) or _others().match(folded):
