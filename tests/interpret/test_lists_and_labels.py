@@ -465,3 +465,138 @@ def test_a_line_below_the_next_theme_explains_no_item_above_it(theme: str, name:
         f"1 Mål\n\nAlle med.\n\n2 Tiltak\n\n{items}\n\n{theme}\n{name}\n    Ansvar: Allskog\n\n3 Slutt\n\nTekst.\n"
     )
     assert [draft.text.value for draft in found] == ["Rydde stier", "Merke veger", name]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Språkkafé – biblioteksjef, hver uke", "Leksehjelp – rektor, våren 2026"),
+        ("Språkkafé – biblioteksjefen, kvar veke", "Leksehjelp – rektor og vaktmeistar, våren 2026"),
+    ],
+)
+def test_behind_one_dash_a_comma_parts_who_from_when(first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n- {first}\n- {second}\n")
+    assert [(draft.text.value, draft.responsible, draft.mixed) for draft in found] == [
+        ("Språkkafé", first.split(" – ")[1], True),
+        ("Leksehjelp", second.split(" – ")[1], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "second"),
+    [
+        ("For de", "Språkkafé – biblioteksjef, hver uke", "Leksehjelp – rektor, våren 2026"),
+        ("For dei", "Språkkafé – biblioteksjefen, kvar veke", "Leksehjelp – rektor, våren 2026"),
+    ],
+)
+def test_lists_of_one_item_each_are_taken_together(lead: str, first: str, second: str) -> None:
+    lists = f"{lead} vaksne gjør vi dette:\n- {first}\n\n{lead} unge gjør vi dette:\n- {second}"
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n{lists}\n\n3 Økonomi\n\nTekst.\n")
+    assert [(draft.text.value, draft.responsible, draft.mixed) for draft in found] == [
+        ("Språkkafé", first.split(" – ")[1], True),
+        ("Leksehjelp", "rektor, våren 2026", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Språkkafé – et tilbud for alle, ung som gammel", "Leksehjelp – en hjelp for barn, store og små"),
+        ("Språkkafé – eit tilbod for alle, ung som gammal", "Leksehjelp – ei hjelp for born, store og små"),
+        ("Språkkafé – et tilbud for alle, hver uke", "Leksehjelp – en hjelp som er gratis, hver uke"),
+        ("Språkkafé – eit tilbod for alle, kvar veke", "Leksehjelp – ei hjelp som er gratis, kvar veke"),
+    ],
+)
+def test_what_explains_an_item_behind_one_dash_stays(first: str, second: str) -> None:
+    found = _tiltak(f"1 Bakgrunn\n\nTekst.\n\n2 Tiltak\n\n- {first}\n- {second}\n")
+    assert [(draft.text.value, draft.responsible) for draft in found] == [(first, None), (second, None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Gjennomført innen", "Ansvarlig"),
+        ("Utført innen", "Ansvarlig"),
+        ("Skal være ferdig innen", "Ansvarlig"),
+        ("På plass innen", "Ansvarlig"),
+        ("Gjennomført innan", "Ansvarleg"),
+        ("Utført innan", "Ansvarleg"),
+        ("Skal vere ferdig innan", "Ansvarleg"),
+        ("På plass innan", "Ansvarleg"),
+    ],
+)
+def test_a_label_that_says_by_when_it_is_done_holds_a_deadline(label: str, who: str) -> None:
+    [draft] = _tiltak(f"1 Tiltak\n\nOpen kafé.\n{who}: Rektor\n{label}: 1. mai 2025\n")
+    assert (draft.responsible, draft.schedule, draft.is_deadline) == ("Rektor", "1. mai 2025", True)
+
+
+@pytest.mark.parametrize("title", ["Innsats", "Innsatser", "Innsatsar"])
+def test_efforts_title_the_column_of_tiltak(title: str) -> None:
+    assert column_roles(title) == ("measure",)
+
+
+GOAL_CHAPTER = "1 Bakgrunn\n\nTekst.\n\n2 {title}\n\n{text}\n\n3 Økonomi\n\nTekst.\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "main", "goals"),
+    [
+        ("Hovedmål", "Trygge barn i hele bygda", ("Alle elever trives", "Ingen blir mobbet")),
+        ("Hovudmål", "Trygge born i heile bygda", ("Alle elevar trivst", "Ingen blir mobba")),
+    ],
+)
+@pytest.mark.parametrize("title", ["Slik vil vi ha det", "Mål"])
+def test_goals_follow_the_main_goal_below_their_heading(
+    title: str, label: str, main: str, goals: tuple[str, str]
+) -> None:
+    text = f"{label}: {main}\n\n- {goals[0]}\n- {goals[1]}"
+    found = promises(GOAL_CHAPTER.format(title=title, text=text)).goals
+    assert [(goal.kind, goal.text.value) for goal in found] == [
+        ("main_goal", main),
+        ("goal", goals[0]),
+        ("goal", goals[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "who"),
+    [("Torget er et sted for alle", "Ansvarlig"), ("Torget er ein stad for alle", "Ansvarleg")],
+)
+@pytest.mark.parametrize("refers", ["2 Tiltak\n\nMål 1: Torget", "2 Tiltak\n\nTekst.\n\nMål 1: Torget"])
+def test_the_name_of_a_goal_that_was_read_is_no_goal_but_what_the_tiltak_serve(
+    goal: str, who: str, refers: str
+) -> None:
+    list_below = f"Tiltak:\n- Benker. {who}: Rektor\n- Lys. {who}: Rektor"
+    found = promises(f"1 Mål\n\nMål 1: {goal}\n\n{refers}\n\n{list_below}\n\n3 Økonomi\n\nTekst.\n")
+    assert [one.text.value for one in found.goals] == [goal]
+    assert [[one.text.value for one in draft.goals] for draft in found.tiltak] == [[goal]] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "goals"),
+    [
+        ("I planperioden vil vi at", ("alle elever trives", "ingen blir mobbet")),
+        ("I planperioden ønsker kommunen at:", ("alle elever trives", "ingen blir mobbet")),
+        ("I planperioden vil vi at", ("alle elevar trivst", "ingen blir mobba")),
+        ("I planperioden ønskjer kommunen at:", ("alle elevar trivst", "ingen blir mobba")),
+    ],
+)
+def test_a_lead_in_that_wishes_opens_goals_also_without_a_colon(lead: str, goals: tuple[str, str]) -> None:
+    text = f"{lead}\n\n- {goals[0]}\n- {goals[1]}"
+    found = promises(GOAL_CHAPTER.format(title="Oppvekst", text=text)).goals
+    assert [(goal.kind, goal.text.value) for goal in found] == [("goal", goals[0]), ("goal", goals[1])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visjonen for barnehagene er «Små skritt sammen».",
+        "Visjonen vår er «Små skritt sammen».",
+        "Visjonen for barnehagane er «Små steg saman».",
+        "Visjonen for barnehagane er “Små steg saman”.",
+    ],
+)
+def test_a_vision_may_stand_in_quotes(sentence: str) -> None:
+    found = promises(GOAL_CHAPTER.format(title="Om barnehagen", text=sentence)).goals
+    assert [goal.kind for goal in found] == ["vision"]
+    assert "Små s" in found[0].text.value

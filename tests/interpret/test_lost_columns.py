@@ -77,3 +77,58 @@ def test_parties_of_a_column_are_given_to_no_tiltak(
         (name, None, None) for name in names
     ]
     assert [text.value for text in found.columns_lost] == [*parties, *times]
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows"),
+    [
+        (
+            ("Nr", "Innsats", "Enhet", "Ferdig", "Kr"),
+            [
+                ("1", "Lys på gangveien", "Teknisk", "2026", "40 000"),
+                ("2", "Benker", "Kultur", "2027", "8 000"),
+            ],
+        ),
+        (
+            ("Nr", "Innsats", "Eining", "Ferdig", "Kr"),
+            [
+                ("1", "Lys på gangvegen", "Teknisk", "2026", "40 000"),
+                ("2", "Benkar", "Kultur", "2027", "8 000"),
+            ],
+        ),
+    ],
+)
+def test_numbers_and_costs_may_stand_in_lines_of_their_own(
+    titles: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> None:
+    drawing = (
+        INTRO + "\n".join([*titles, *(cell for row in rows for cell in row)]) + "\n\n3 Økonomi\n\nTekst.\n"
+    )
+    found = promises(drawing)
+    assert [(draft.text.value, draft.responsible, draft.schedule) for draft in found.tiltak] == [
+        row[1:4] for row in rows
+    ]
+    assert [draft.cost for draft in found.tiltak] == [row[4] for row in rows]
+    assert found.columns_lost == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "name", "ends"),
+    [
+        (
+            ("Tiltak", "Ansvarlig", "Tidspunkt"),
+            "Leietakere tilbys å kjøpe boligen.",
+            "Rektor og styrer, våren og høsten 2026",
+        ),
+        (
+            ("Tiltak", "Ansvarleg", "Frist"),
+            "Leigetakarar får tilbod om å kjøpe.",
+            "Rektor og styrar, våren og hausten 2026",
+        ),
+    ],
+)
+def test_where_columns_are_mixed_a_line_that_ends_in_a_year_is_no_tiltak(
+    titles: tuple[str, ...], name: str, ends: str
+) -> None:
+    found = promises(INTRO + "\n".join([*titles, name, "2013", "NAV", ends]) + "\n").tiltak
+    assert [draft.text.value for draft in found] == [name]

@@ -379,3 +379,28 @@ def test_facilities_in_order_of_priority_are_tiltak(owner: str, first: str) -> N
 )
 def test_facilities_that_are_there_already_are_no_tiltak(header: str) -> None:
     assert _tiltak(table(header, "Bygdahallen | Kommunen | 1984 | God")) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "responsible"),
+    [
+        ("Tiltak | Enhet | Frist", "Åpen klubb | Kulturkontoret | 2026", "Kulturkontoret"),
+        ("Tiltak | Virksomhet | Frist", "Åpen klubb | Biblioteket | 2026", "Biblioteket"),
+        ("Tiltak | Enhet | Ansvarlig", "Åpen klubb | Kulturkontoret | Rektor", "Rektor"),
+        ("Tiltak | Eining | Frist", "Open klubb | Kulturkontoret | 2026", "Kulturkontoret"),
+        ("Tiltak | Verksemd | Frist", "Open klubb | Biblioteket | 2026", "Biblioteket"),
+        ("Tiltak | Eining | Ansvarleg", "Open klubb | Kulturkontoret | Rektor", "Rektor"),
+        ("Innsats | Enhet | Ferdig", "Åpen klubb | Kulturkontoret | 2026", "Kulturkontoret"),
+        ("Innsats | Eining | Ferdig", "Open klubb | Kulturkontoret | 2026", "Kulturkontoret"),
+    ],
+)
+def test_units_of_the_kommune_are_responsible_where_no_other_column_says_who_is(
+    header: str, row: str, responsible: str
+) -> None:
+    assert _one(header, row).responsible == responsible
+
+
+@pytest.mark.parametrize("title", ["Enhet", "Eining"])
+@pytest.mark.parametrize("unit", ["meter", "Prosent", "kilometer", "Kroner", "Årsverk", "stk"])
+def test_units_of_measurement_are_nobody(title: str, unit: str) -> None:
+    assert _one(f"Tiltak | {title} | Frist", f"Ny gangveg | {unit} | 2026").responsible is None

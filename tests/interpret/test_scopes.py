@@ -38,7 +38,12 @@ def _read(below: str, *, chapter: str = "Planen har mange gode forslag.") -> lis
         ("Ansvaret for gjennomføring av tiltakene under ligger hos kultursjefen.", "kultursjefen"),
         ("Kultursjefen har ansvar for at tiltakene i kapittelet blir gjennomført.", "Kultursjefen"),
         ("Kultursjefen har ansvaret for kulturminnetiltakene.", "Kultursjefen"),
+        ("Kultursjefen har ansvar for tiltakene i dette kapittel.", "Kultursjefen"),
+        ("Kultursjefen har ansvar for tiltakene i dette avsnitt.", "Kultursjefen"),
         ("Kultursjefen er ansvarleg for tiltaka i dette kapittelet.", "Kultursjefen"),
+        ("Kultursjefen har ansvar for tiltaka i dette kapittel.", "Kultursjefen"),
+        ("Kultursjefen har ansvar for at tiltaka i kapittelet blir gjennomførte.", "Kultursjefen"),
+        ("Kultursjefen har ansvar for at tiltaka i kapittelet blir utførte.", "Kultursjefen"),
         ("Ansvarleg for alle tiltaka nedanfor er kultursjefen.", "kultursjefen"),
         ("Kultursjefen har ansvaret for tiltaka om ikkje anna er sagt.", "Kultursjefen"),
         ("Ansvaret for gjennomføringa av tiltaka under ligg til kultursjefen.", "kultursjefen"),
@@ -110,6 +115,8 @@ def test_who_leads_the_plan_or_others_answers_for_no_tiltak(sentence: str) -> No
             "Kultursjefen er ansvarleg for tiltaka nedanfor.",
         ),
         ("Kultursjefen er ansvarleg for tiltaka i kapittel 1.1.", "Tiltaka under er viktige."),
+        ("Kultursjefen har ansvar for tiltakene i 1.1.", "Tiltakene under er viktige."),
+        ("Kultursjefen har ansvar for tiltaka i 1.1.", "Tiltaka under er viktige."),
     ],
 )
 def test_the_sentence_with_the_smallest_reach_holds(far: str, near: str) -> None:
@@ -129,3 +136,25 @@ def test_a_tiltak_that_is_set_aside_has_no_party_of_its_chapter(status: str) -> 
         drawing.replace("Rydde tunet", f"Rydde tunet ({status})").replace(" ved prestegarden", "")
     ).tiltak
     assert (first.status, first.responsible) == ("proposed", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        ("Kultursjefen har ansvar for tiltakene i C2.", "Arbeidsmåte", "Kulturminner"),
+        ("Kultursjefen har ansvar for tiltaka i C2.", "Arbeidsmåte", "Kulturminne"),
+    ],
+)
+def test_a_sentence_may_name_its_chapter_by_the_letter_of_the_part(
+    sentence: str, first: str, second: str
+) -> None:
+    below = "Tiltak:\n- Rydde tunet\n- Skilte stien. Ansvar: Turlaget"
+    found = promises(
+        f"DEL A – INNLEIING\n\nTekst.\n\nDEL C – TILTAK\n\nTekst.\n\nC1 {first}\n\n{sentence}\n\n"
+        f"C2 {second}\n\nTekst om dette.\n\n{below}\n\nC3 Park\n\nTekst.\n\nTiltak:\n- Plante tre\n"
+    )
+    assert [(draft.text.value, draft.responsible) for draft in found.tiltak] == [
+        ("Rydde tunet", "Kultursjefen"),
+        ("Skilte stien.", "Turlaget"),
+        ("Plante tre", None),
+    ]

@@ -72,6 +72,8 @@ def test_a_cell_that_names_parties_only_has_no_time(cell: str) -> None:
         ("I løpet av 2025 skal kommunen lage ein plan", "I løpet av 2025", "point", "2025"),
         ("Samling kvart år med politiet", "kvart år", "recurring", None),
         ("Kurs hver høst for nye elever", "hver høst", "recurring", None),
+        ("Kommunen holder en øvelse annethvert år i skoletiden", "en øvelse annethvert år", "recurring", None),
+        ("Kommunen held ei øving annakvart år i skuletida", "ei øving annakvart år", "recurring", None),
         ("Ein gong i året skal laget møtast", "Ein gong i året", "recurring", None),
         ("Gruppa skal kvart år i forkant av økonomiplanarbeidet (aug/sep) gå gjennom tala",
          "kvart år i forkant av økonomiplanarbeidet (aug/sep)", "recurring", None),

@@ -398,3 +398,84 @@ def test_a_line_below_the_heading_of_the_vision_is_the_vision(vision: str) -> No
         f"Strategi\n\nInnledning\n\n{text}\n\nVisjon\n\n{vision}\n\nMål\n\nMål 1: Alle får\nMål 2: Data er trygge\n"
     )
     assert [title for _, _, title in found][-2:] == ["Visjon", "Mål"]
+
+
+PARTS = """
+    DEL A – {first}
+
+    A1 {background}
+
+    Tekst om planen og bygda.
+
+    A2 {method}
+
+    {text}
+
+    DEL B – {second}
+
+    B1 {measures}
+
+    Tekst om det som skal skje.
+"""
+IN_BOTH_STANDARDS = pytest.mark.parametrize(
+    ("first", "background", "method", "text", "second", "measures"),
+    [
+        (
+            "INNLEDNING",
+            "Bakgrunn",
+            "Arbeidsmåte",
+            "Alle fikk uttale seg.",
+            "HVA VI GJØR",
+            "Tiltak for skolen",
+        ),
+        ("INNLEIING", "Bakgrunn", "Arbeidsmåte", "Alle fekk uttale seg.", "KVA VI GJER", "Tiltak for skulen"),
+    ],
+)
+
+
+@IN_BOTH_STANDARDS
+def test_chapters_may_carry_the_letter_of_their_part(
+    first: str, background: str, method: str, text: str, second: str, measures: str
+) -> None:
+    drawing = PARTS.format(
+        first=first, background=background, method=method, text=text, second=second, measures=measures
+    )
+    assert titles(drawing) == [
+        (1, "A", first),
+        (2, "A1", background),
+        (2, "A2", method),
+        (1, "B", second),
+        (2, "B1", measures),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "second"),
+    [
+        ("DEL A – INNLEDNING", "T1 Lys på gangveien", "T2 Benker i parken"),  # numbers of tiltak
+        ("DEL A – INNLEIING", "T1 Lys på gangvegen", "T2 Benker i parken"),
+        ("1 Innledning", "A1 Lys på gangveien", "A2 Benker i parken"),  # no part A
+        ("1 Innleiing", "A1 Lys på gangvegen", "A2 Benker i parken"),
+        ("DEL B – INNLEDNING", "A1 Lys på gangveien", "A2 Benker i parken"),
+        ("DEL B – INNLEIING", "A1 Lys på gangvegen", "A2 Benker i parken"),
+        ("DEL A – INNLEDNING", "A3 Lys på gangveien", "A4 Benker i parken"),  # not from the first on
+        ("DEL A – INNLEIING", "A3 Lys på gangvegen", "A4 Benker i parken"),
+    ],
+)
+def test_a_letter_and_a_number_that_no_part_carries_make_no_heading(
+    part: str, first: str, second: str
+) -> None:
+    found = titles(f"{part}\n\nTekst.\n\n{first}\n\nTekst om det.\n\n{second}\n\nTekst om det.\n")
+    assert not {"T1", "T2", "A1", "A2", "A3", "A4"} & {number for _, number, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "second"),
+    [
+        ("DEL A – TILTAK", "A1 Lys på gangveien", "A2 Benker i parken"),
+        ("DEL A – TILTAK", "A1 Lys på gangvegen", "A2 Benkar i parken"),
+    ],
+)
+def test_lettered_lines_one_right_after_the_other_are_a_list(part: str, first: str, second: str) -> None:
+    found = titles(f"{part}\n\nTekst.\n\n{first}\n{second}\n\nTekst om det.\n")
+    assert "A1" not in {number for _, number, _ in found}
