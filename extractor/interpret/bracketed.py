@@ -29,7 +29,7 @@ PART = r"(?:(?!\s[-–—]\s).)"
 DASHED = re.compile(
     rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}})\s[-–—]\s(?P<when>{PART}{{2,60}}?))[.;]?\s*$"
 )
-LISTED = re.compile(rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}}?),\s(?P<when>[^,]{{2,40}}))[.;]?\s*$")
+LISTED = re.compile(rf"\s[-–—]\s(?P<inside>(?P<who>{PART}{{3,90}}?),\s(?P<when>[^,]{{2,40}}?))[.;]?\s*$")
 BRACKET = re.compile(r"\s\((?P<inside>[^()]{3,120})\)[.;]?\s*$")
 SENTENCE = re.compile(
     r"(?<=[^\d][.!])\s(?P<inside>(?P<who>[A-ZÆØÅ][^.,:]{1,60}),\s(?P<when>(?:[^.]|\.(?=\s?\w)){2,40}))\.?\s*$"
@@ -78,8 +78,14 @@ def _dashed(value: str) -> re.Match[str] | None:
     match = DASHED.search(value) or LISTED.search(value) or SENTENCE.search(value) or TURNED.search(value)
     if match is None or not is_time(match["when"]):
         return None
-    explains = len(match["who"].split()) > MOST_WORDS or _no_party().search(fold(match["who"]))
+    names = fold(match["who"]).split()
+    explains = len(names) > MOST_WORDS or names[0] in _explains() or _no_party().search(" ".join(names))
     return None if explains else match
+
+
+@cache
+def _explains() -> tuple[str, ...]:
+    return words(load_toml("told.toml"), "explains", file="told.toml")
 
 
 @cache

@@ -17,7 +17,7 @@ from extractor.document import Text
 from extractor.interpret.goalwords import goal_sentence
 from extractor.interpret.language import Language, sentences
 from extractor.interpret.told import is_party, promises
-from extractor.interpret.wording import either, fold
+from extractor.interpret.wording import any_word, either, fold
 from extractor.lexicon import load_toml, words
 
 FILE = "told.toml"
@@ -46,6 +46,9 @@ def dated_promises(text: Text, *, language: Language) -> Iterator[DatedPromise]:
 
 def _counts(sentence: str, found: re.Match[str]) -> bool:
     subject = found["turned"] or found["who"]
+    foretells = not found[0].rstrip().endswith("skal") and " skal " not in found[0]  # «Folketallet vil …»
+    if _clause().search(subject) or (foretells and not _party().search(subject)):
+        return False
     said = f"{subject} skal {sentence[found.end() :]}"
     return promises(said) and len(sentence.split()) <= MOST_WORDS and not _reports().search(sentence)
 
@@ -65,6 +68,12 @@ def _promise() -> re.Pattern[str]:
     opens = rf"(?:{either(words(load_toml(FILE)['dated'], 'opens', file=FILE))}|{_by()}[^.,;]{{0,40}}?{YEAR})"
     turned = rf"{opens}\s+{verb}(?P<turned>\w[\w\s-]{{1,60}}?)(?=\s+{_by()}|\s+\w+[ea]\b|\s+få\b|\s+ha\b)"
     return re.compile(rf"{turned}|(?P<who>[^.,;:]{{3,80}}?)\s+{verb}")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Return words that no subject holds: «Vi må regne med at folketallet …»."""
+    return any_word(words(load_toml(FILE)["dated"], "clause", file=FILE))
 
 
 @cache

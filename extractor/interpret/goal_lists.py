@@ -76,7 +76,9 @@ class GoalList:
             if not (_is_short_name(title.value) and self._refers(kind, section.number)):
                 self.add(title, kind, "numbered-goal-heading", section.number)
         elif inner and inner[2]:
-            self.add(title.slice(inner[2]), inner[0], "numbered-goal-heading", inner[1])
+            name = title.slice(inner[2])
+            if not (_is_short_name(name.value) and self._refers(inner[0], inner[1])):
+                self.add(name, inner[0], "numbered-goal-heading", inner[1])
         elif inner and not self._refers(inner[0], inner[1]):
             self.open(inner[0], inner[1])
         elif not inner:

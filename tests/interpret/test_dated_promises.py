@@ -83,6 +83,25 @@ def test_what_others_do_what_is_not_done_and_how_the_plan_is_followed_up_is_no_t
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Folketallet vil innen 2040 øke.",
+        "Arbeidet vil innen 2026 koste mye.",
+        "Innen 2026 vil kommunen ha 200 flere eldre.",
+        "Vi må regne med at folketallet skal dobles innen 2040.",
+        "Rektor skal aldri innen 2026 stenge skoleveien.",
+        "Folketalet vil innan 2040 auke.",
+        "Arbeidet vil innan 2026 koste mykje.",
+        "Innan 2026 vil kommunen ha 200 fleire eldre.",
+        "Vi må rekne med at folketalet skal doblast innan 2040.",
+        "Rektor skal aldri innan 2026 stenge skulevegen.",
+    ],
+)
+def test_what_is_foretold_or_will_never_be_done_is_no_tiltak(sentence: str) -> None:
+    assert _dated(sentence) == []
+
+
+@pytest.mark.parametrize(
     "chapter", ["Bakgrunn for arbeidet", "Organisering", "Status og utfordringar", "Mål"]
 )
 @pytest.mark.parametrize(
