@@ -48,6 +48,8 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "dashes and spaces": (2500, _times("- ")),
     "pipes": (20000, _times("|")),
     "labels": (2000, _times("Ansvar: ")),
+    "lines of labels": (400, _times("Ansvar: rektor/NAV, helsestasjon og politi\n")),
+    "linjer med merkelappar": (400, _times("Ansvarleg: rektor/NAV, helsestasjon og politi\n")),
     "laws": (2000, _times("lov om ")),
     "short forms in brackets": (1500, _times("helse og omsorg (HO) ")),
     "kapitler": (500, _numbered("@ Kapittel om emne\n\nTekst om noe som skal skje i kommunen i år.\n\n")),

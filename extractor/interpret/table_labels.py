@@ -14,6 +14,8 @@ from extractor.interpret.measure_columns import Columns, read_columns
 from extractor.interpret.measure_lists import apply_label
 from extractor.structure.outline import Block
 
+MOST_LINES = 8  # of labels above a table
+
 
 class TableLabels:
     """Labels that wait for the table below them."""
@@ -46,7 +48,7 @@ def tell_from_band(draft: TiltakDraft, band: Text, columns: Columns) -> bool:
 def _labels_above_table(blocks: Sequence[Block], index: int) -> list[Label]:
     """Return the labels in the paragraphs from `index` to a table whose columns do not tell the same; else none."""
     labels: list[Label] = []
-    for block in blocks[index:]:
+    for block in blocks[index : index + MOST_LINES + 1]:
         if isinstance(block, Table):
             columns = read_columns(block)
             listed = columns.first("measure") is not None
